@@ -1,0 +1,1 @@
+//! Reads an OpenAPI description and writes a typed Rust client crate.
