@@ -1,1 +1,5 @@
 //! Reads an OpenAPI description and writes a typed Rust client crate.
+
+pub mod diagnostics;
+pub mod load;
+pub mod spec;

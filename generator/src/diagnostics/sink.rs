@@ -1,0 +1,54 @@
+//! Where stages put their findings.
+
+use super::{Code, Diagnostic, Location, Severity};
+
+/// Findings in the order they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// An empty collection.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds a finding of that code, at that place, and returns it for help, notes and labels.
+    pub fn report(&mut self, code: Code, location: impl Into<Option<Location>>, message: impl Into<String>) {
+        self.push(Diagnostic::new(code, location, message));
+    }
+
+    /// All findings in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether any is an error: the barrier after a stage asks this.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Sorts by file, position and code, so that output does not depend on the order of the walk.
+    pub fn sort(&mut self) {
+        self.list.sort_by(|a, b| {
+            let key = |d: &Diagnostic| (d.location.as_ref().map(|l| (l.source, l.span, l.pointer.clone())), d.code);
+            key(a).cmp(&key(b))
+        });
+    }
+}

@@ -1,0 +1,12 @@
+//! Our own model of Schema Objects: a superset of JSON Schema 2020-12 that every older dialect is turned upward into.
+//!
+//! `nullable` and `x-nullable` become the type `null`; boolean exclusive bounds become numbers; `example` becomes `examples`; `type: file`
+//! becomes a string of format `binary`.
+
+mod model;
+mod schemas;
+mod types;
+
+pub use model::{Bound, Discriminator, Schema, SchemaReference, Xml};
+pub use schemas::{SchemaId, Schemas};
+pub use types::{Type, TypeSet};

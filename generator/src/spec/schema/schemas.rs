@@ -1,0 +1,50 @@
+//! All schemas of a document.
+
+use indexmap::IndexMap;
+
+use crate::spec::Place;
+
+use super::Schema;
+
+/// Names one schema of [`Schemas`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(u32);
+
+/// Schemas by place, in the order they were lifted (the order of the description, parents first).
+#[derive(Clone, Debug, Default)]
+pub struct Schemas {
+    by_place: IndexMap<Place, Schema>,
+}
+
+impl Schemas {
+    /// Adds the schema at `place`; one that is there already is replaced and keeps its id.
+    pub fn insert(&mut self, place: Place, schema: Schema) -> SchemaId {
+        let (index, _) = self.by_place.insert_full(place, schema);
+        SchemaId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The id of the schema at `place`.
+    pub fn at(&self, place: &Place) -> Option<SchemaId> {
+        self.by_place.get_index_of(place).and_then(|index| u32::try_from(index).ok()).map(SchemaId)
+    }
+
+    /// The place and schema of `id`.
+    pub fn get(&self, id: SchemaId) -> Option<(&Place, &Schema)> {
+        self.by_place.get_index(id.0 as usize)
+    }
+
+    /// All of them, parents first.
+    pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Place, &Schema)> {
+        (0..).map(SchemaId).zip(&self.by_place).map(|(id, (place, schema))| (id, place, schema))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.by_place.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_place.is_empty()
+    }
+}
