@@ -1,0 +1,38 @@
+//! What a client of the API has to know, settled and neutral: plain data.
+//!
+//! In: nothing (filled by `lower`, refined by `passes`). Out: [`Api`], which renderers print. It says *what* (a struct with these
+//! properties, an open enum, a union decided this way), never how that prints. Must not know: openapiv3, versions of OpenAPI, heck,
+//! quote, syn.
+
+mod api;
+mod body;
+mod constraints;
+mod docs;
+mod ids;
+mod literal;
+mod operation;
+mod origin;
+mod parameter;
+mod probe;
+mod response;
+mod security;
+mod server;
+mod types;
+
+pub use api::{Api, Info, LeftOut, Tag};
+pub use body::{Body, BodyContent, RequestBody};
+pub use constraints::{Bound, Constraints};
+pub use docs::Docs;
+pub use ids::{OperationId, SecuritySchemeId, TagId, TypeId};
+pub use literal::Literal;
+pub use operation::{ErrorCase, Errors, Method, Operation, PathSegment, PathTemplate, Success};
+pub use origin::{Origin, Role};
+pub use parameter::{Parameter, ParameterLocation, Style};
+pub use probe::{Condition, JsonKind, KindSet, Probe, Rule};
+pub use response::{Response, ResponseHeader, StatusPattern};
+pub use security::{ApiKeyLocation, SecurityAlternative, SecurityScheme, SecuritySchemeKind};
+pub use server::{Server, ServerSegment, ServerVariable};
+pub use types::{
+    Derives, Direction, Enum, EnumVariant, Presence, Property, Rest, Scalar, Struct, Type, TypeExpression, TypeKind,
+    Union, UnionVariant,
+};

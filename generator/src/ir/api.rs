@@ -1,0 +1,61 @@
+//! The whole API.
+
+use crate::diagnostics::Location;
+
+use super::{Docs, Operation, SecurityScheme, Server, Type};
+
+/// An API: everything a client, a server or a mock needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Api {
+    /// Title, version, licence.
+    pub info: Info,
+    /// Servers of the whole API, the default first; at least one.
+    pub servers: Vec<Server>,
+    /// By [`super::SecuritySchemeId`].
+    pub security_schemes: Vec<SecurityScheme>,
+    /// Tags that operations use, by [`super::TagId`], in the order of the description.
+    pub tags: Vec<Tag>,
+    /// By [`super::OperationId`], in the order of the description.
+    pub operations: Vec<Operation>,
+    /// By [`super::TypeId`], in the order of the description.
+    pub types: Vec<Type>,
+    /// What the description has and the client lacks; stands in the client's documentation.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Info Object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Info {
+    /// `title`.
+    pub title: String,
+    /// `version` of the API, as written.
+    pub version: String,
+    /// `summary` and `description`.
+    pub docs: Docs,
+    /// Licence name or SPDX expression of the API.
+    pub license: Option<String>,
+    /// `termsOfService`.
+    pub terms_of_service: Option<String>,
+}
+
+/// A tag: a group of operations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// As operations name it.
+    pub name: String,
+    /// What it says.
+    pub docs: Docs,
+}
+
+/// A unit that could not be carried over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// `operation`, `parameter`, `response` …
+    pub unit: String,
+    /// Its name or pointer.
+    pub name: String,
+    /// Why, the diagnostic's message.
+    pub reason: String,
+    /// Where.
+    pub location: Location,
+}

@@ -1,0 +1,44 @@
+//! Limits that a value should keep: documentation, and data for `validate()`.
+
+/// A bound of a number, by its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The number's text, valid JSON.
+    pub value: String,
+    /// Whether the bound itself is out of range.
+    pub exclusive: bool,
+}
+
+/// Limits of one value (JSON Schema 2020-12 Validation, section 6).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Constraints {
+    /// In Unicode scalar values.
+    pub min_length: Option<u64>,
+    /// In Unicode scalar values.
+    pub max_length: Option<u64>,
+    /// An ECMA-262 regular expression.
+    pub pattern: Option<String>,
+    /// Lower bound.
+    pub minimum: Option<Bound>,
+    /// Upper bound.
+    pub maximum: Option<Bound>,
+    /// Divisor, by its text.
+    pub multiple_of: Option<String>,
+    /// Items of a list.
+    pub min_items: Option<u64>,
+    /// Items of a list.
+    pub max_items: Option<u64>,
+    /// Whether the items of a list differ from each other.
+    pub unique_items: bool,
+    /// Members of an object.
+    pub min_properties: Option<u64>,
+    /// Members of an object.
+    pub max_properties: Option<u64>,
+}
+
+impl Constraints {
+    /// Whether nothing is limited.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

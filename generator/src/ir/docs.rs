@@ -1,0 +1,14 @@
+//! Text for people.
+
+/// What the description says to people about an item, raw: Markdown that nobody has sanitised yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// One line (`summary`, `title`).
+    pub summary: Option<String>,
+    /// The long text (`description`).
+    pub description: Option<String>,
+    /// Examples as JSON text.
+    pub examples: Vec<String>,
+    /// The address of external documentation.
+    pub external: Option<String>,
+}

@@ -1,0 +1,137 @@
+//! Operations.
+
+use crate::diagnostics::Location;
+
+use super::{
+    Docs, Parameter, RequestBody, Response, SecurityAlternative, Server, StatusPattern, TagId, TypeExpression, TypeId,
+};
+
+/// An operation: a method on a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// `operationId`, when there is a usable one.
+    pub id: Option<String>,
+    /// The method.
+    pub method: Method,
+    /// The path, relative to the server.
+    pub path: PathTemplate,
+    /// Tags, the first one is where the operation hangs; none hangs off the client.
+    pub tags: Vec<TagId>,
+    /// What it says.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Parameters of the path item and of the operation, overrides settled, in wire order.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub request_body: Option<RequestBody>,
+    /// Responses: exact statuses first, then ranges, then default.
+    pub responses: Vec<Response>,
+    /// What a call that succeeds gives.
+    pub success: Success,
+    /// What a call that fails gives.
+    pub errors: Errors,
+    /// Alternatives, any one of which suffices; an alternative that is empty means that none is needed. No alternatives: nothing is sent.
+    pub security: Vec<SecurityAlternative>,
+    /// Servers of its own, else empty: those of the API.
+    pub servers: Vec<Server>,
+    /// Where.
+    pub location: Location,
+}
+
+/// A request method (RFC 9110, section 9). Others, from OpenAPI 3.2, by their token.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Method {
+    /// `GET`.
+    Get,
+    /// `PUT`.
+    Put,
+    /// `POST`.
+    Post,
+    /// `DELETE`.
+    Delete,
+    /// `OPTIONS`.
+    Options,
+    /// `HEAD`.
+    Head,
+    /// `PATCH`.
+    Patch,
+    /// `TRACE`.
+    Trace,
+    /// Any other token.
+    Other(String),
+}
+
+impl Method {
+    /// The token on the request line.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+            Self::Other(token) => token,
+        }
+    }
+}
+
+/// A path template, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathTemplate {
+    /// As written.
+    pub text: String,
+    /// The parts.
+    pub segments: Vec<PathSegment>,
+}
+
+/// A part of a path template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathSegment {
+    /// Text that is sent as it stands.
+    Literal(String),
+    /// The value of the parameter at this index of [`Operation::parameters`].
+    Parameter(usize),
+}
+
+/// What a call that succeeds gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Success {
+    /// Nothing: no documented success has a body.
+    Empty,
+    /// One type for every documented success.
+    One(TypeExpression),
+    /// Bytes as they come.
+    Bytes,
+    /// Text as it comes.
+    Text,
+    /// Several bodies: a type of kind [`super::TypeKind::StatusChoice`].
+    Several(TypeId),
+}
+
+/// What a call that fails gives, beside status, headers and bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Errors {
+    /// No documented error has a body.
+    Undocumented,
+    /// One type for every documented error, without typed headers.
+    One(TypeExpression),
+    /// Several: a type of kind [`super::TypeKind::StatusChoice`], shared by all operations with the same set.
+    Several(TypeId),
+}
+
+/// One variant of a choice by status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorCase {
+    /// Which status; several statuses with the same body and headers are variants of their own.
+    pub status: StatusPattern,
+    /// The body, when one is documented.
+    pub body: Option<TypeExpression>,
+    /// Typed headers: a struct of kind [`super::TypeKind::Headers`].
+    pub headers: Option<TypeId>,
+    /// What the response says.
+    pub docs: Docs,
+}

@@ -1,0 +1,55 @@
+//! Where a type comes from: the only thing that its name is made of.
+
+use super::{OperationId, StatusPattern, TypeId};
+
+/// Where a type comes from. Names derive from this and from nothing that an unrelated edit can change.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// A component, or a definition, of that name.
+    Component(String),
+    /// Written inline, in this role of another type; `title` when the schema has one.
+    Inline {
+        /// The type that it stands in.
+        parent: TypeId,
+        /// What it is there.
+        role: Role,
+        /// `title`.
+        title: Option<String>,
+    },
+    /// Written inline in an operation, or made for one.
+    Operation {
+        /// The operation.
+        operation: OperationId,
+        /// What it is there.
+        role: Role,
+        /// `title`.
+        title: Option<String>,
+    },
+}
+
+/// What a type is in its parent.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A property of that name.
+    Property(String),
+    /// The items of a list.
+    Item,
+    /// The values of a map.
+    Value,
+    /// A variant of a union, by what tells it apart.
+    Variant(String),
+    /// A parameter of that name.
+    Parameter(String),
+    /// The request body.
+    RequestBody,
+    /// The response body of that status.
+    ResponseBody(StatusPattern),
+    /// The response headers of that status.
+    ResponseHeaders(StatusPattern),
+    /// All documented successes.
+    Success,
+    /// All documented errors.
+    Errors,
+    /// What a request sends of a component whose reads and writes differ.
+    Request,
+}

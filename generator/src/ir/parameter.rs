@@ -1,0 +1,70 @@
+//! Parameters.
+
+use crate::diagnostics::Location;
+
+use super::{Constraints, Docs, Literal, TypeExpression};
+
+/// A parameter of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: String,
+    /// Where it is sent.
+    pub location_in: ParameterLocation,
+    /// Its type.
+    pub ty: TypeExpression,
+    /// Whether a call without it is wrong.
+    pub required: bool,
+    /// How it is written; settled, never a default to look up.
+    pub style: Style,
+    /// Whether items and members stand for themselves.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are (RFC 6570, section 3.2.3).
+    pub allow_reserved: bool,
+    /// Media type of a `content` parameter, whose value is encoded as such.
+    pub content: Option<String>,
+    /// Limits.
+    pub constraints: Constraints,
+    /// Documented, never sent.
+    pub default: Option<Literal>,
+    /// What it says.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Where it stands in the description.
+    pub location: Location,
+}
+
+/// Where a parameter is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ParameterLocation {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// As a header.
+    Header,
+    /// In the `Cookie` header.
+    Cookie,
+}
+
+/// Parameter styles (OpenAPI 3.2, section Style Values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// `a,b`.
+    Simple,
+    /// `.a.b`.
+    Label,
+    /// `;x=a`.
+    Matrix,
+    /// `x=a&x=b`.
+    Form,
+    /// `x=a%20b`.
+    SpaceDelimited,
+    /// `x=a%7Cb`.
+    PipeDelimited,
+    /// `x[k]=a`.
+    DeepObject,
+    /// `a; b` (OpenAPI 3.2).
+    Cookie,
+}

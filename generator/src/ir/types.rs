@@ -1,0 +1,225 @@
+//! Types.
+
+use crate::diagnostics::Location;
+
+use super::{Constraints, Docs, ErrorCase, Literal, Origin, Probe, ResponseHeader, TypeId};
+
+/// A type with a name of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Type {
+    /// Where it comes from: what its name is made of.
+    pub origin: Origin,
+    /// What it says.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// What it is.
+    pub kind: TypeKind,
+    /// Who writes it; settled by the pass `direction`.
+    pub direction: Direction,
+    /// What can be derived; settled by the pass `derives`.
+    pub derives: Derives,
+    /// Where.
+    pub location: Location,
+}
+
+/// What a type is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeKind {
+    /// An object with known properties.
+    Struct(Struct),
+    /// A string or integer with known values, open for others.
+    Enum(Enum),
+    /// One of several.
+    Union(Union),
+    /// Another expression under a name (a component that is a list, a map, a scalar). The constraints are the target's own.
+    Alias {
+        /// What it stands for.
+        target: TypeExpression,
+        /// Limits.
+        constraints: Constraints,
+    },
+    /// A response by its status: several successes, or errors.
+    StatusChoice(Vec<ErrorCase>),
+    /// Typed response headers.
+    Headers(Vec<ResponseHeader>),
+}
+
+/// An object with known properties.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Struct {
+    /// In the order of the description.
+    pub properties: Vec<Property>,
+    /// What else the object may hold.
+    pub rest: Rest,
+    /// Limits on the number of members.
+    pub constraints: Constraints,
+}
+
+/// Properties beside the known ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// Skipped when read, impossible to write.
+    #[default]
+    Ignored,
+    /// A map beside the fields.
+    Typed(TypeExpression),
+}
+
+/// A property of a struct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Property {
+    /// The name in JSON.
+    pub name: String,
+    /// The type of the value when it is there; `null` in it only for [`Presence::Required`].
+    pub ty: TypeExpression,
+    /// Which states there are.
+    pub presence: Presence,
+    /// Whether the type needs a box here because it contains itself; settled by the pass `recursion`.
+    pub boxed: bool,
+    /// A value that never varies: no field, written always.
+    pub constant: Option<Literal>,
+    /// Limits.
+    pub constraints: Constraints,
+    /// Documented; what a server takes when nothing is sent.
+    pub default: Option<Literal>,
+    /// Only in responses.
+    pub read_only: bool,
+    /// Only in requests.
+    pub write_only: bool,
+    /// What it says.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Where.
+    pub location: Location,
+}
+
+/// Which states a property has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Presence {
+    /// Always there; `null` only if the type says so.
+    Required,
+    /// There or not; `null` is read as not there and never written.
+    Optional,
+    /// Not there, `null`, or a value: a request tells them apart.
+    ThreeState,
+}
+
+/// A string or integer with known values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enum {
+    /// [`Scalar::String`] or an integer.
+    pub repr: Scalar,
+    /// In the order of the description, without duplicates.
+    pub variants: Vec<EnumVariant>,
+    /// The schema's own default, an index into the variants.
+    pub default: Option<usize>,
+}
+
+/// A known value of an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnumVariant {
+    /// The value: a string or a number.
+    pub value: Literal,
+    /// A name that the description gives it.
+    pub name: Option<String>,
+    /// What it says.
+    pub docs: Docs,
+}
+
+/// One of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Union {
+    /// In the order of the description.
+    pub variants: Vec<UnionVariant>,
+    /// How it is decided; `None` when it cannot be: an opaque value.
+    pub probe: Option<Probe>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnionVariant {
+    /// What its name is made of: the component's name, the tag's value, the kind.
+    pub name: String,
+    /// Its content.
+    pub ty: TypeExpression,
+    /// Whether the content needs a box; settled by the pass `recursion`.
+    pub boxed: bool,
+    /// The tag that must be written because the content has no property for it: name and value.
+    pub tag: Option<(String, Literal)>,
+    /// What it says.
+    pub docs: Docs,
+}
+
+/// A use of a type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TypeExpression {
+    /// A type with a name.
+    Named(TypeId),
+    /// A single value.
+    Scalar(Scalar),
+    /// A list.
+    List(Box<TypeExpression>),
+    /// A map from strings, in order.
+    Map(Box<TypeExpression>),
+    /// A list of fixed length whose items differ in type.
+    Tuple(Vec<TypeExpression>),
+    /// `null` or the inner one.
+    Nullable(Box<TypeExpression>),
+    /// Any JSON value.
+    Any,
+}
+
+/// Single values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scalar {
+    /// A boolean.
+    Bool,
+    /// 32 bits.
+    I32,
+    /// 64 bits, the integer unless said otherwise.
+    I64,
+    /// Unsigned 64 bits.
+    U64,
+    /// 128 bits.
+    I128,
+    /// A double, the number unless said otherwise.
+    F64,
+    /// A number of any size and precision, by its text.
+    Number,
+    /// A string.
+    String,
+    /// A string that no log may show (`format: password`).
+    Secret,
+    /// Base64 text that holds bytes.
+    Base64,
+    /// RFC 3339 date and time; keeps its text.
+    DateTime,
+    /// RFC 3339 date; keeps its text.
+    Date,
+    /// RFC 3339 time; keeps its text.
+    Time,
+    /// RFC 3339 (ISO 8601) duration; keeps its text.
+    Duration,
+    /// RFC 9562 UUID; keeps its text.
+    Uuid,
+}
+
+/// Who writes a type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Direction {
+    /// A request reaches it.
+    pub request: bool,
+    /// A response reaches it.
+    pub response: bool,
+}
+
+/// What can be derived for a type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Derives {
+    /// Equality is total: no floating point inside.
+    pub eq_hash: bool,
+    /// It can be made from nothing: no property is required.
+    pub default: bool,
+}
