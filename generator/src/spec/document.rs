@@ -36,8 +36,10 @@ pub struct Located<T> {
 /// to the place it leads to.
 pub type Objects<T> = IndexMap<Place, Located<ReferenceOr<T>>>;
 
-/// Reserved keys of a [`Located`] object, by the specification's name (`itemSchema`, `query`, `additionalOperations`, `querystring`, `deviceAuthorization` …).
-pub type Extras = IndexMap<&'static str, Node>;
+/// What a [`Located`] object says and `openapiv3` cannot hold, by the specification's names from the object down: `query`,
+/// `additionalOperations`, `querystring`, `content/application~1jsonl/itemSchema`, `flows/deviceAuthorization`, `info/summary`. A schema or
+/// another object in there is a placeholder, `{"$ref": "<Place>"}`.
+pub type Extras = IndexMap<String, Node>;
 
 /// A description, read.
 #[derive(Clone, Debug)]
@@ -64,7 +66,8 @@ pub struct Document {
     pub headers: Objects<openapiv3::Header>,
     /// All security schemes.
     pub security_schemes: Objects<openapiv3::SecurityScheme>,
-    /// All callbacks.
+    /// All callbacks; [`super::path_item_place`] leads from what each holds to [`Self::path_items`], [`super::callback_place`] from what an
+    /// operation holds to here.
     pub callbacks: Objects<openapiv3::Callback>,
     /// All links.
     pub links: Objects<openapiv3::Link>,

@@ -5,8 +5,10 @@
 
 mod document;
 mod place;
+mod placeholder;
 pub mod schema;
 
 pub use document::{Document, Extras, Located, Objects, Version, follow};
 pub use place::Place;
+pub use placeholder::{callback_place, path_item_place};
 pub use schema::{Schema, SchemaId, Schemas};

@@ -3,10 +3,12 @@
 //! `nullable` and `x-nullable` become the type `null`; boolean exclusive bounds become numbers; `example` becomes `examples`; `type: file`
 //! becomes a string of format `binary`.
 
+mod members;
 mod model;
 mod schemas;
 mod types;
 
+pub use members::Members;
 pub use model::{Bound, Discriminator, Schema, SchemaReference, Xml};
 pub use schemas::{SchemaId, Schemas};
 pub use types::{Type, TypeSet};

@@ -1,12 +1,10 @@
 //! One schema.
 
-use indexmap::IndexMap;
-
-use crate::diagnostics::Location;
+use crate::diagnostics::{Location, Span};
 use crate::load::Node;
 use crate::spec::Place;
 
-use super::{SchemaId, TypeSet};
+use super::{Members, SchemaId, TypeSet};
 
 /// A Schema Object, whichever version it was written for. Keywords beside `$ref` stay beside it.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +14,7 @@ pub struct Schema {
     /// `true` or `false` instead of an object: every value, or none.
     pub boolean: Option<bool>,
     /// `$ref`.
-    pub reference: Option<SchemaReference>,
+    pub reference: Option<Box<SchemaReference>>,
     /// `type`; `nullable: true` adds `null` to a set that is not empty.
     pub types: TypeSet,
     /// Whether `null` was allowed by a keyword of its own (`nullable`, `x-nullable`) rather than by `type`. Kept for schemas whose `types` is empty.
@@ -43,13 +41,13 @@ pub struct Schema {
     pub write_only: bool,
 
     /// `properties`, in their order.
-    pub properties: IndexMap<String, SchemaId>,
+    pub properties: Members<SchemaId>,
     /// `required`, without duplicates.
     pub required: Vec<String>,
     /// `additionalProperties`.
     pub additional_properties: Option<SchemaId>,
     /// `patternProperties`.
-    pub pattern_properties: IndexMap<String, SchemaId>,
+    pub pattern_properties: Members<SchemaId>,
     /// `propertyNames`.
     pub property_names: Option<SchemaId>,
     /// `unevaluatedProperties`.
@@ -59,9 +57,9 @@ pub struct Schema {
     /// `maxProperties`.
     pub max_properties: Option<u64>,
     /// `dependentRequired`.
-    pub dependent_required: IndexMap<String, Vec<String>>,
+    pub dependent_required: Members<Vec<String>>,
     /// `dependentSchemas`.
-    pub dependent_schemas: IndexMap<String, SchemaId>,
+    pub dependent_schemas: Members<SchemaId>,
 
     /// `items`: one schema for every item after [`Self::prefix_items`].
     pub items: Option<SchemaId>,
@@ -118,17 +116,29 @@ pub struct Schema {
     pub else_schema: Option<SchemaId>,
 
     /// `discriminator`.
-    pub discriminator: Option<Discriminator>,
+    pub discriminator: Option<Box<Discriminator>>,
     /// `xml`.
-    pub xml: Option<Xml>,
+    pub xml: Option<Box<Xml>>,
     /// `externalDocs`: its address.
     pub external_docs: Option<String>,
     /// Keys that start with `x-`, as written.
-    pub extensions: IndexMap<String, Node>,
+    pub extensions: Members<Node>,
     /// Known keywords that only `lower` can judge (`$id`, `$anchor`, `$dynamicRef`, `$comment` …), as written.
-    pub others: IndexMap<String, Node>,
-    /// Where each keyword's value stands, for messages about it.
-    pub keywords: IndexMap<&'static str, Location>,
+    pub others: Members<Node>,
+    /// The bytes of each keyword's value; [`Self::at`] makes a location of them.
+    pub keywords: Vec<(&'static str, Span)>,
+}
+
+impl Schema {
+    /// Where the value of `keyword` stands; the schema itself when it does not have it.
+    pub fn at(&self, keyword: &str) -> Location {
+        match self.keywords.iter().find(|(name, _)| *name == keyword) {
+            Some((_, span)) => {
+                Location { source: self.location.source, span: *span, pointer: self.location.pointer.key(keyword) }
+            }
+            None => self.location.clone(),
+        }
+    }
 }
 
 /// A lower or upper bound of a number.
@@ -157,7 +167,7 @@ pub struct Discriminator {
     /// `propertyName`.
     pub property_name: String,
     /// `mapping`: value to schema as written, resolved where it resolves.
-    pub mapping: IndexMap<String, SchemaReference>,
+    pub mapping: Members<SchemaReference>,
     /// `defaultMapping` (3.2).
     pub default_mapping: Option<SchemaReference>,
 }

@@ -13,13 +13,13 @@ pub struct SchemaId(u32);
 /// Schemas by place, in the order they were lifted (the order of the description, parents first).
 #[derive(Clone, Debug, Default)]
 pub struct Schemas {
-    by_place: IndexMap<Place, Schema>,
+    by_place: IndexMap<Place, Box<Schema>>,
 }
 
 impl Schemas {
     /// Adds the schema at `place`; one that is there already is replaced and keeps its id.
     pub fn insert(&mut self, place: Place, schema: Schema) -> SchemaId {
-        let (index, _) = self.by_place.insert_full(place, schema);
+        let (index, _) = self.by_place.insert_full(place, Box::new(schema));
         SchemaId(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
@@ -30,12 +30,12 @@ impl Schemas {
 
     /// The place and schema of `id`.
     pub fn get(&self, id: SchemaId) -> Option<(&Place, &Schema)> {
-        self.by_place.get_index(id.0 as usize)
+        self.by_place.get_index(id.0 as usize).map(|(place, schema)| (place, &**schema))
     }
 
     /// All of them, parents first.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Place, &Schema)> {
-        (0..).map(SchemaId).zip(&self.by_place).map(|(id, (place, schema))| (id, place, schema))
+        (0..).map(SchemaId).zip(&self.by_place).map(|(id, (place, schema))| (id, place, &**schema))
     }
 
     /// How many there are.
