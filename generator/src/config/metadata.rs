@@ -1,0 +1,130 @@
+//! The table `[package.metadata.clientwright]` of a committed client's manifest.
+
+use std::path::PathBuf;
+
+use toml_edit::{Item, TableLike, Value};
+
+use super::{Config, ConfigError, Strictness, closest};
+
+/// What the manifest of a committed client says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// `spec`: the description, relative to the manifest's folder.
+    pub spec: PathBuf,
+    /// The options; `root` is relative to the manifest's folder.
+    pub config: Config,
+    /// What the last generation wrote.
+    pub recorded: Recorded,
+}
+
+/// Facts about the last generation, written by the generator and never by people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorded {
+    /// `source-hash`: fingerprint of every file that the description is made of.
+    pub source_hash: Option<String>,
+    /// `generator`: the version of the generator.
+    pub generator: Option<String>,
+}
+
+impl Metadata {
+    /// Every key of the table.
+    pub const KEYS: [&'static str; 5] = ["spec", "root", "strict", "source-hash", "generator"];
+
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// When a key is unknown, a value is of the wrong kind, or `spec` is missing.
+    pub fn from_toml(item: &Item) -> Result<Self, ConfigError> {
+        let Some(table) = item.as_table_like() else {
+            return Err(ConfigError {
+                span: item.span(),
+                ..ConfigError::new("`package.metadata.clientwright` is not a table")
+            });
+        };
+        let mut metadata = Self::default();
+        let mut spec = None;
+        for (key, value) in table.iter() {
+            match key {
+                "spec" => spec = Some(PathBuf::from(text(key, value)?)),
+                "root" => metadata.config.root = Some(PathBuf::from(text(key, value)?)),
+                "strict" => metadata.config.strictness = strictness(key, value)?,
+                "source-hash" => metadata.recorded.source_hash = Some(text(key, value)?),
+                "generator" => metadata.recorded.generator = Some(text(key, value)?),
+                unknown => return Err(unknown_key(unknown, table)),
+            }
+        }
+        metadata.spec = spec.ok_or_else(|| missing_spec(item))?;
+        Ok(metadata)
+    }
+}
+
+fn text(key: &str, item: &Item) -> Result<String, ConfigError> {
+    item.as_str().map(str::to_owned).ok_or_else(|| wrong_kind(key, "a string", item))
+}
+
+fn strictness(key: &str, item: &Item) -> Result<Strictness, ConfigError> {
+    match item.as_value() {
+        Some(Value::Boolean(strict)) if *strict.value() => Ok(Strictness::Strict),
+        Some(Value::Boolean(_)) => Ok(Strictness::Lenient),
+        _ => Err(wrong_kind(key, "`true` or `false`", item)),
+    }
+}
+
+fn wrong_kind(key: &str, wanted: &str, item: &Item) -> ConfigError {
+    ConfigError { span: item.span(), ..ConfigError::new(format!("`{key}` is not {wanted}")) }
+}
+
+fn missing_spec(item: &Item) -> ConfigError {
+    ConfigError {
+        help: Some("name the description: `spec = \"openapi.yaml\"`".to_owned()),
+        span: item.span(),
+        ..ConfigError::new("`spec` is missing in `package.metadata.clientwright`")
+    }
+}
+
+fn unknown_key(key: &str, table: &dyn TableLike) -> ConfigError {
+    let help = match closest(key, Metadata::KEYS) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => format!("known keys: `{}`", Metadata::KEYS.join("`, `")),
+    };
+    let span = table.key(key).and_then(toml_edit::Key::span);
+    ConfigError { message: format!("unknown key `{key}` in `package.metadata.clientwright`"), help: Some(help), span }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(table: &str) -> Result<Metadata, ConfigError> {
+        let document: toml_edit::Document<&str> = toml_edit::Document::parse(table).unwrap();
+        Metadata::from_toml(document.as_item())
+    }
+
+    #[test]
+    fn reads_every_key() {
+        let metadata =
+            read("spec = 'a.yaml'\nroot = '..'\nstrict = true\nsource-hash = 'x'\ngenerator = '1.0.0'").unwrap();
+        assert_eq!(metadata.spec, PathBuf::from("a.yaml"));
+        assert_eq!(metadata.config.root, Some(PathBuf::from("..")));
+        assert_eq!(metadata.config.strictness, Strictness::Strict);
+        let recorded = Recorded { source_hash: Some("x".to_owned()), generator: Some("1.0.0".to_owned()) };
+        assert_eq!(metadata.recorded, recorded);
+    }
+
+    #[test]
+    fn refuses_an_unknown_key_and_says_which_was_meant() {
+        let error = read("spec = 'a.yaml'\nstrickt = true").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "unknown key `strickt` in `package.metadata.clientwright`; did you mean `strict`?"
+        );
+        assert_eq!(error.span, Some(16..23));
+    }
+
+    #[test]
+    fn refuses_a_value_of_the_wrong_kind_and_a_missing_spec() {
+        assert_eq!(read("spec = 3").unwrap_err().to_string(), "`spec` is not a string");
+        assert_eq!(read("spec = 'a'\nstrict = 'yes'").unwrap_err().to_string(), "`strict` is not `true` or `false`");
+        assert!(read("strict = true").unwrap_err().to_string().starts_with("`spec` is missing"));
+    }
+}

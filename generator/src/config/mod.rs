@@ -1,0 +1,16 @@
+//! What a user can choose, wherever it is said: in code, by flags, or in a manifest.
+//!
+//! In: a builder's calls, parsed flags, or the table `[package.metadata.clientwright]`. Out: [`Config`] and, for a committed crate,
+//! [`Metadata`]. Must not know: any stage, any file system.
+
+mod error;
+#[cfg(feature = "cli")]
+mod metadata;
+mod options;
+mod suggest;
+
+pub use error::ConfigError;
+#[cfg(feature = "cli")]
+pub use metadata::{Metadata, Recorded};
+pub use options::{Config, Shape, Strictness};
+pub use suggest::closest;

@@ -1,0 +1,45 @@
+//! The options, each documented on its field.
+
+use std::path::PathBuf;
+
+/// Everything that can be chosen for one generation. [`Config::default`] is what a plain `clientwright generate` does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Config {
+    /// Name of the generated crate or module. Default: derived from `info.title` of the description. Manifest: the package's own name.
+    pub name: Option<String>,
+    /// What is generated. Default: a crate. Not said in a manifest: a committed client is always a crate.
+    pub shape: Shape,
+    /// What a loss costs. Default: a report. Manifest: `strict = true`; flag: `--strict`.
+    pub strictness: Strictness,
+    /// The folder that references to other files must stay in. Default: the folder of the description. Manifest: `root = "../openapi"`;
+    /// flag: `--root`.
+    pub root: Option<PathBuf>,
+}
+
+/// What is generated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// The sources of a crate, `src/lib.rs` and its modules, with cargo features.
+    #[default]
+    Crate,
+    /// A module to be included in a crate of the user's: no inner attributes at its root, no cargo features.
+    Module,
+}
+
+/// What a loss (something of the description that is not in the output) costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// It is reported, and generation goes on.
+    #[default]
+    Lenient,
+    /// It is an error.
+    Strict,
+}
+
+impl Config {
+    /// The defaults.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
