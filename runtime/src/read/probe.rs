@@ -1,0 +1,129 @@
+//! The look-ahead that decides a union.
+
+use super::number::{self, Found};
+use super::{In, Mode};
+use crate::slot::{If, Kinds, Literal, Probe, Rule};
+
+/// What is known of a property that a rule speaks of.
+#[derive(Clone, Copy)]
+struct Property {
+    kinds: Kinds,
+    /// Where its value begins.
+    at: usize,
+}
+
+impl In<'_> {
+    /// The variant that the next value belongs to; `usize::MAX` if no rule holds. Nothing is consumed.
+    #[inline(never)]
+    pub fn probe(&mut self, probe: &'static Probe) -> usize {
+        if self.stopped || self.mode == Mode::Reset {
+            return usize::MAX;
+        }
+        let start = self.at;
+        let depth = self.depth;
+        let faults = self.faults.len();
+        let kind = self.kind();
+        let mut properties = Vec::new();
+        if kind == Kinds::OBJECT && !probe.keys.is_empty() {
+            properties = self.properties(probe.keys);
+        }
+        let rule = probe
+            .rules
+            .iter()
+            .find(|rule| self.holds(rule, kind, &properties));
+        let variant = rule.map_or(usize::MAX, |Rule(variant, _)| *variant);
+        // The decode that follows meets a fault again, and knows more of it.
+        self.stopped = false;
+        self.faults.truncate(faults);
+        self.at = start;
+        self.depth = depth;
+        variant
+    }
+
+    /// The kind of the next value; that of a string if it is plain text, that of `null` if slots are reset.
+    pub(crate) fn value_kind(&mut self) -> Kinds {
+        if self.resets() {
+            Kinds::NULL
+        } else {
+            self.kind()
+        }
+    }
+
+    /// The kind of the next value, by as little of it as tells.
+    fn kind(&mut self) -> Kinds {
+        if self.mode != Mode::Json {
+            return Kinds::STRING;
+        }
+        match self.token() {
+            b'"' => Kinds::STRING,
+            b'{' => Kinds::OBJECT,
+            b'[' => Kinds::LIST,
+            b't' | b'f' => Kinds::BOOL,
+            b'n' => Kinds::NULL,
+            _ => match number::scan(self.text.as_bytes().get(self.at..).unwrap_or_default()) {
+                Some((_, Found::Fraction)) => Kinds::FRACTION,
+                Some(_) => Kinds::INTEGER,
+                None => Kinds(0),
+            },
+        }
+    }
+
+    /// Looks for these properties of the next object, no further than needed.
+    fn properties(&mut self, keys: &[&str]) -> Vec<Option<Property>> {
+        let mut properties = vec![None; keys.len()];
+        let mut left = keys.len();
+        let mut more = self.open_object() && !self.close_object();
+        while more && left > 0 {
+            if self.token() != b'"' {
+                break;
+            }
+            self.at += 1;
+            let name = self.string_body();
+            let found = keys.iter().position(|key| *key == name);
+            if self.stopped || !self.eat(b':') {
+                break;
+            }
+            if let Some(property @ None) = found.and_then(|n| properties.get_mut(n)) {
+                let kinds = self.kind();
+                *property = Some(Property { kinds, at: self.at });
+                left -= 1;
+            }
+            if left > 0 {
+                self.skip();
+                more = !self.stopped && self.token() == b',';
+                self.at += usize::from(more);
+            }
+        }
+        properties
+    }
+
+    fn holds(&mut self, rule: &Rule, kind: Kinds, properties: &[Option<Property>]) -> bool {
+        let property = |n: usize| properties.get(n).copied().flatten();
+        rule.1.iter().all(|condition| match condition {
+            If::Kind(kinds) => kinds.meets(kind),
+            If::Has(n) => property(*n).is_some(),
+            If::PropertyKind(n, kinds) => {
+                property(*n).is_some_and(|found| kinds.meets(found.kinds))
+            }
+            If::PropertyValue(n, literals) => property(*n)
+                .is_some_and(|found| literals.iter().any(|literal| self.equals(found, literal))),
+        })
+    }
+
+    /// Whether a property's value is this constant.
+    fn equals(&mut self, property: Property, literal: &Literal) -> bool {
+        self.at = property.at;
+        match literal {
+            Literal::Text(text) if property.kinds == Kinds::STRING => {
+                self.at += 1;
+                self.string_body() == *text
+            }
+            Literal::Integer(integer) if property.kinds == Kinds::INTEGER => {
+                let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+                number::scan(rest).is_some_and(|(_, found)| found == Found::Integer(*integer))
+            }
+            Literal::Bool(bool) if property.kinds == Kinds::BOOL => (self.peek() == b't') == *bool,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Null, booleans and numbers.
+
+use super::number::{self, Found};
+use super::{In, Mode};
+
+impl In<'_> {
+    /// Whether this walk only makes slots blank again.
+    pub fn resets(&self) -> bool {
+        self.mode == Mode::Reset
+    }
+
+    /// Passes over `null`, if it is next.
+    #[inline]
+    pub fn null(&mut self) -> bool {
+        match self.mode {
+            Mode::Json => self.token() == b'n' && self.eat_word("null"),
+            Mode::Plain | Mode::PlainItem => false,
+            Mode::Reset => true,
+        }
+    }
+
+    /// Reads a boolean.
+    pub fn bool(&mut self) -> bool {
+        if self.mode != Mode::Json {
+            return self.plain_bool();
+        }
+        self.token();
+        if self.eat_word("true") {
+            return true;
+        }
+        if !self.eat_word("false") {
+            self.refuse("a boolean");
+        }
+        false
+    }
+
+    /// Reads an integer from `least` to `most`, the bounds of the type of that name. `1.0` and `1e3` are integers.
+    pub fn integer(&mut self, name: &str, least: i128, most: i128) -> i128 {
+        let Some((start, found)) = self.found_number("an integer") else {
+            return 0;
+        };
+        match found {
+            Found::Integer(value) if (least..=most).contains(&value) => return value,
+            Found::Integer(_) | Found::Huge => {
+                self.refuse_from(start, &format!("an integer that fits `{name}`"))
+            }
+            Found::Fraction => self.refuse_from(start, "an integer"),
+        }
+        0
+    }
+
+    /// Reads a number.
+    pub fn number(&mut self) -> f64 {
+        let Some((start, found)) = self.found_number("a number") else {
+            return 0.0;
+        };
+        if let Found::Integer(value) = found {
+            if let Ok(small) = i32::try_from(value) {
+                return if value == 0 && self.since(start).starts_with('-') {
+                    -0.0
+                } else {
+                    small.into()
+                };
+            }
+        }
+        match self.since(start).parse::<f64>() {
+            Ok(value) if value.is_finite() => value,
+            _ => {
+                self.refuse_from(start, "a number that fits `f64`");
+                0.0
+            }
+        }
+    }
+
+    /// Reads a number and keeps its text.
+    pub(crate) fn number_text(&mut self) -> &str {
+        match self.found_number("a number") {
+            Some((start, _)) => self.since(start),
+            None => "0",
+        }
+    }
+
+    /// Passes over a number; where it began and what it is.
+    fn found_number(&mut self, expected: &str) -> Option<(usize, Found)> {
+        let is_json = match self.mode {
+            Mode::Json => {
+                self.token();
+                true
+            }
+            Mode::Plain | Mode::PlainItem => false,
+            Mode::Reset => return None,
+        };
+        if self.stopped {
+            return None;
+        }
+        let start = self.at;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let Some((length, found)) = number::scan(rest) else {
+            self.refuse(expected);
+            return None;
+        };
+        self.at += length;
+        if !is_json && !self.at_plain_end() {
+            self.refuse_from(start, expected);
+            return None;
+        }
+        Some((start, found))
+    }
+}

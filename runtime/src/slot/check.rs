@@ -1,0 +1,47 @@
+//! Constraints as data, for `validate()`.
+
+/// One constraint of a value. Each applies to its own kind of value and holds for every other, as in JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Check {
+    /// `minLength`, in Unicode scalar values.
+    MinLength(u64),
+    /// `maxLength`, in Unicode scalar values.
+    MaxLength(u64),
+    /// `pattern`; checked with the feature `pattern`, passed over without it.
+    Pattern(&'static str),
+    /// `minimum` of a value held as an integer.
+    Minimum(i128),
+    /// `maximum` of a value held as an integer.
+    Maximum(i128),
+    /// `exclusiveMinimum` of a value held as an integer.
+    ExclusiveMinimum(i128),
+    /// `exclusiveMaximum` of a value held as an integer.
+    ExclusiveMaximum(i128),
+    /// `multipleOf` with an integral divisor.
+    MultipleOf(i128),
+    /// `minimum` that is not integral.
+    MinimumNumber(f64),
+    /// `maximum` that is not integral.
+    MaximumNumber(f64),
+    /// `exclusiveMinimum` that is not integral.
+    ExclusiveMinimumNumber(f64),
+    /// `exclusiveMaximum` that is not integral.
+    ExclusiveMaximumNumber(f64),
+    /// `multipleOf` with a divisor that is not integral.
+    MultipleOfNumber(f64),
+    /// `minItems`.
+    MinItems(u64),
+    /// `maxItems`.
+    MaxItems(u64),
+    /// `uniqueItems: true`.
+    UniqueItems,
+    /// `minProperties`.
+    MinProperties(u64),
+    /// `maxProperties`.
+    MaxProperties(u64),
+    /// What each item of a list must fulfil.
+    Items(&'static [Check]),
+    /// What each value of a map must fulfil.
+    Values(&'static [Check]),
+}

@@ -1,0 +1,15 @@
+//! Values that are not of a type of the description: any JSON, maps, numbers of any size, three states, secrets.
+
+mod any;
+mod map;
+mod maybe;
+mod number;
+mod open;
+mod secret;
+
+pub use any::Value;
+pub use map::Map;
+pub use maybe::Maybe;
+pub use number::Number;
+pub use open::{Constant, UnknownInteger, UnknownText};
+pub use secret::Secret;

@@ -1,0 +1,60 @@
+//! Plain text: what a parameter, header or form field is made of.
+
+use super::{Mode, Out};
+
+/// A value in plain text, before the style of its place joins and escapes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PlainText {
+    /// No value.
+    #[default]
+    Absent,
+    /// A scalar.
+    One(String),
+    /// A list of scalars.
+    Many(Vec<String>),
+    /// An object of scalars; absent properties are left out.
+    Named(Vec<(String, String)>),
+}
+
+impl Out<'_> {
+    /// Takes a scalar at the top, or as the next item or property.
+    pub(super) fn plain_scalar(&mut self, text: String) {
+        match &mut self.plain {
+            PlainText::Many(items) if self.depth < super::DEPTH => items.push(text),
+            PlainText::Named(entries) if self.depth < super::DEPTH => {
+                if let Some((_, value)) = entries.last_mut() {
+                    *value = text;
+                }
+            }
+            plain => *plain = PlainText::One(text),
+        }
+    }
+
+    /// Opens a list or an object; only the outermost has a plain form.
+    pub(super) fn plain_open(&mut self, empty: PlainText) {
+        if self.depth < super::DEPTH {
+            self.fault("a list or an object inside of another has no plain text".to_owned());
+        } else {
+            self.plain = empty;
+        }
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Names the property whose value comes next.
+    pub(super) fn plain_key(&mut self, key: String) {
+        if let PlainText::Named(entries) = &mut self.plain {
+            entries.push((key, String::new()));
+        }
+    }
+
+    /// Drops the key of a property that is absent.
+    pub(super) fn plain_drop_key(&mut self) {
+        if let PlainText::Named(entries) = &mut self.plain {
+            entries.pop();
+        }
+    }
+
+    pub(super) fn is_plain(&self) -> bool {
+        self.mode == Mode::Plain
+    }
+}
