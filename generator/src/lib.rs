@@ -4,6 +4,7 @@ pub mod config;
 pub mod diagnostics;
 pub mod ir;
 pub mod load;
+pub mod names;
 pub mod output;
 pub mod spec;
 pub mod write;

@@ -1,0 +1,64 @@
+//! All names of an API.
+
+use std::collections::BTreeMap;
+
+use crate::ir;
+
+use super::family::assign_modules;
+use super::members::assign_members;
+use super::operation::assign_operations;
+use super::scope::{Sameness, Taken};
+use super::security::assign_security;
+use super::server::assign_servers;
+use super::tag::assign_tags;
+use super::types::assign_types;
+use super::{Identifier, OperationNames, TagNames, TypeNames, reserved};
+
+/// Names for everything in an API, each list by the id of its items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// By [`ir::TypeId`].
+    pub types: Vec<TypeNames>,
+    /// By [`ir::TagId`].
+    pub tags: Vec<TagNames>,
+    /// By [`ir::OperationId`].
+    pub operations: Vec<OperationNames>,
+    /// The variant of each server, in the order of [`ir::Api::servers`].
+    pub servers: Vec<Identifier>,
+    /// The builder's setter for each scheme, by [`ir::SecuritySchemeId`].
+    pub security: Vec<Identifier>,
+}
+
+/// Names everything.
+pub fn assign(api: &ir::Api) -> Names {
+    let tags = assign_tags(&api.tags);
+    let type_names = assign_types(api);
+    let modules = assign_modules(api, &type_names, &tags);
+    let types = api.types.iter().zip(type_names).zip(modules);
+    Names {
+        types: types.map(|((ty, name), module)| assign_members(ty, name, module)).collect(),
+        operations: assign_all_operations(api, &tags),
+        servers: assign_servers(&api.servers),
+        security: assign_security(&api.security_schemes),
+        tags,
+    }
+}
+
+/// Each tag is a scope of its own; operations without tag share the client's methods with the accessors of tags.
+fn assign_all_operations(api: &ir::Api, tags: &[TagNames]) -> Vec<OperationNames> {
+    let mut scopes: BTreeMap<Option<ir::TagId>, Vec<usize>> = BTreeMap::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        scopes.entry(operation.tags.first().copied()).or_default().push(index);
+    }
+    let mut names = BTreeMap::new();
+    for (tag, indices) in scopes {
+        let operations: Vec<&ir::Operation> = indices.iter().filter_map(|&index| api.operations.get(index)).collect();
+        let accessors = tags.iter().map(|tag| tag.accessor.as_str());
+        let taken = match tag {
+            Some(_) => Taken::new(Sameness::Exact, ["clone", "fmt", "from", "into"]),
+            None => Taken::new(Sameness::Exact, reserved::CLIENT_METHODS.iter().copied().chain(accessors)),
+        };
+        names.extend(indices.into_iter().zip(assign_operations(&operations, &taken)));
+    }
+    names.into_values().collect()
+}

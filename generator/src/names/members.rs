@@ -1,0 +1,92 @@
+//! Names inside a type: fields and setters, variants.
+
+use crate::ir;
+
+use super::ladder::{FIELD, VARIANT, natural, specified, wish};
+use super::scope::{Sameness, Taken, Wish, assign};
+use super::{Identifier, reserved, status};
+
+/// The names of a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeNames {
+    /// The type itself.
+    pub name: Identifier,
+    /// The module that it is written in, with everything that belongs to the same component or tag.
+    pub module: Identifier,
+    /// Fields or variants, in the order of the IR's properties, variants, cases or headers.
+    pub members: Vec<Identifier>,
+    /// The setter of each field of a struct.
+    pub setters: Vec<Identifier>,
+    /// The one member that the description does not list: the field for further properties, the variant for unknown values.
+    pub open_member: Identifier,
+    /// The setter of that field.
+    pub open_setter: Identifier,
+}
+
+/// The names of a type whose own name and module are settled.
+pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier) -> TypeNames {
+    let (wishes, open) = match &ty.kind {
+        ir::TypeKind::Struct(structure) => (fields(structure), "additional properties"),
+        ir::TypeKind::Headers(headers) => (headers.iter().map(|header| wish(&header.name, FIELD)).collect(), "other"),
+        ir::TypeKind::Enum(enumeration) => (values(enumeration), "unknown"),
+        ir::TypeKind::Union(union) => {
+            (union.variants.iter().map(|variant| wish(&variant.name, VARIANT)).collect(), "unknown")
+        }
+        ir::TypeKind::StatusChoice(cases) => (cases.iter().map(|case| by_status(case.status)).collect(), "unknown"),
+        ir::TypeKind::Alias { .. } => (Vec::new(), "unknown"),
+    };
+    let has_fields = matches!(ty.kind, ir::TypeKind::Struct(_) | ir::TypeKind::Headers(_));
+    let form = if has_fields { FIELD } else { VARIANT };
+    let members = assign(&wishes, &Taken::default());
+    let open_wish = Wish { candidates: vec![natural(open, form), natural(&format!("other {open}"), form)], rank: 0 };
+    let open_member = alone(open_wish, &Taken::new(Sameness::Exact, members.iter().map(Identifier::as_str)));
+    let mut setters = assign_setters(members.iter().chain([&open_member]), reserved::TYPE_METHODS);
+    let open_setter = setters.pop().unwrap_or_else(|| open_member.clone());
+    TypeNames { name, module, members, setters, open_member, open_setter }
+}
+
+/// A setter for each field: called like it, or `with_…` where a method has that name already.
+pub(super) fn assign_setters<'a>(
+    fields: impl Iterator<Item = &'a Identifier>,
+    methods: &[&'static str],
+) -> Vec<Identifier> {
+    let wishes: Vec<Wish> = fields
+        .map(|field| Wish { candidates: vec![field.clone(), Identifier::new(&format!("with_{field}"))], rank: 0 })
+        .collect();
+    assign(&wishes, &Taken::new(Sameness::Exact, methods.iter().copied()))
+}
+
+/// The identifier that one wish gets when it is the last to be asked.
+fn alone(wish: Wish, taken: &Taken) -> Identifier {
+    let fallback = Identifier::new("unknown");
+    assign(&[wish], taken).pop().unwrap_or(fallback)
+}
+
+fn fields(structure: &ir::Struct) -> Vec<Wish> {
+    structure.properties.iter().map(|property| wish(&property.name, FIELD)).collect()
+}
+
+fn values(enumeration: &ir::Enum) -> Vec<Wish> {
+    enumeration
+        .variants
+        .iter()
+        .map(|variant| {
+            let text = literal_text(&variant.value);
+            variant.name.as_ref().map_or_else(|| wish(&text, VARIANT), |name| specified(name, &[&text], VARIANT))
+        })
+        .collect()
+}
+
+fn by_status(status: ir::StatusPattern) -> Wish {
+    specified(&status::words(status), &[&status.to_string()], VARIANT)
+}
+
+fn literal_text(value: &ir::Literal) -> String {
+    match value {
+        ir::Literal::Null => "null".to_owned(),
+        ir::Literal::Bool(value) => value.to_string(),
+        ir::Literal::Number(text) | ir::Literal::String(text) => text.clone(),
+        ir::Literal::List(_) => "list".to_owned(),
+        ir::Literal::Object(_) => "object".to_owned(),
+    }
+}

@@ -1,0 +1,107 @@
+//! Names of operations, of their calls and of their parameters.
+
+use crate::ir;
+
+use super::case::{Symbols, words};
+use super::ladder::{Case, Form, OPERATION, PARAMETER, TYPE, identifier, natural, specified};
+use super::members::assign_setters;
+use super::scope::{Sameness, Taken, Wish, assign};
+use super::{Identifier, reserved};
+
+/// The names of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationNames {
+    /// The method that starts a call.
+    pub method: Identifier,
+    /// The type of the call.
+    pub call: Identifier,
+    /// The constant that describes the operation.
+    pub descriptor: Identifier,
+    /// The argument of each parameter.
+    pub parameters: Vec<Identifier>,
+    /// The setter of each parameter.
+    pub setters: Vec<Identifier>,
+    /// The argument of the request body.
+    pub body: Identifier,
+    /// The setter of the request body.
+    pub body_setter: Identifier,
+}
+
+const CONSTANT: Form = Form { case: Case::ScreamingSnake, noun: "operation" };
+
+/// What an operation is called before any case: its id, else its method and path.
+pub(super) fn operation_text(operation: &ir::Operation) -> String {
+    operation.id.clone().unwrap_or_else(|| place_text(operation))
+}
+
+/// `GET /pets/{id}` as `get pets by id`.
+fn place_text(operation: &ir::Operation) -> String {
+    let mut text = operation.method.as_str().to_lowercase();
+    for segment in &operation.path.segments {
+        match segment {
+            ir::PathSegment::Literal(literal) => {
+                text.push(' ');
+                text.push_str(literal);
+            }
+            ir::PathSegment::Parameter(index) => {
+                text.push_str(" by ");
+                text.push_str(operation.parameters.get(*index).map_or("parameter", |parameter| &parameter.name));
+            }
+        }
+    }
+    text
+}
+
+/// The names of the operations of one tag, or of those without; `taken` are the methods that are there already.
+pub(super) fn assign_operations(operations: &[&ir::Operation], taken: &Taken) -> Vec<OperationNames> {
+    let wishes: Vec<Wish> = operations
+        .iter()
+        .map(|operation| specified(&operation_text(operation), &[&format!("by {}", place_text(operation))], OPERATION))
+        .collect();
+    let methods = assign(&wishes, taken);
+    operations.iter().zip(methods).map(|(operation, method)| assign_operation(operation, method)).collect()
+}
+
+fn assign_operation(operation: &ir::Operation, method: Identifier) -> OperationNames {
+    let words = words(method.as_str(), Symbols::Dropped);
+    let parameters = assign_parameters(operation);
+    let mut setters = assign_setters(parameters.iter(), reserved::CALL_METHODS);
+    let body = natural("body", PARAMETER);
+    let body_setter = body.clone();
+    setters.truncate(parameters.len());
+    OperationNames {
+        call: identifier(&words, TYPE),
+        descriptor: identifier(&words, CONSTANT),
+        method,
+        parameters,
+        setters,
+        body,
+        body_setter,
+    }
+}
+
+/// The same name in two locations is told apart by the location; one in the path keeps the plain name.
+fn assign_parameters(operation: &ir::Operation) -> Vec<Identifier> {
+    let wishes: Vec<Wish> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let location = location_word(parameter.location_in);
+            let detailed = Identifier::new(&format!("{location}_{}", natural(&parameter.name, PARAMETER)));
+            let mut wish = specified(&parameter.name, &[], PARAMETER);
+            wish.candidates.insert(1, detailed);
+            wish.rank = if parameter.location_in == ir::ParameterLocation::Path { 0 } else { wish.rank + 1 };
+            wish
+        })
+        .collect();
+    assign(&wishes, &Taken::new(Sameness::Exact, reserved::ARGUMENTS.iter().copied()))
+}
+
+fn location_word(location: ir::ParameterLocation) -> &'static str {
+    match location {
+        ir::ParameterLocation::Path => "path",
+        ir::ParameterLocation::Query => "query",
+        ir::ParameterLocation::Header => "header",
+        ir::ParameterLocation::Cookie => "cookie",
+    }
+}

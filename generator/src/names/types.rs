@@ -1,0 +1,117 @@
+//! Names of types.
+//!
+//! A component keeps its own name. What is written inline is called by the item that it stands in and by its role there. Types are named from
+//! the outside in, so that a component never gives way to something inline.
+
+use std::collections::BTreeMap;
+
+use crate::ir;
+
+use super::ladder::{TYPE, specified};
+use super::operation::operation_text;
+use super::scope::{Taken, Wish, assign};
+use super::{Identifier, status};
+
+/// The name of each type, by [`ir::TypeId`].
+pub(super) fn assign_types(api: &ir::Api) -> Vec<Identifier> {
+    let depths: Vec<usize> = (0..api.types.len()).map(|index| depth(api, index)).collect();
+    let mut names: BTreeMap<usize, Identifier> = BTreeMap::new();
+    let mut taken = Taken::default();
+    for level in 0..=depths.iter().copied().max().unwrap_or(0) {
+        let indices: Vec<usize> = (0..api.types.len()).filter(|index| depths.get(*index) == Some(&level)).collect();
+        let wishes: Vec<Wish> = indices.iter().map(|&index| wish(api, &names, index)).collect();
+        for (index, name) in indices.into_iter().zip(assign(&wishes, &taken)) {
+            taken.insert(&name);
+            names.insert(index, name);
+        }
+    }
+    names.into_values().collect()
+}
+
+/// How many types a type stands in. A chain that leads into a circle, which no origin should, ends after as many steps as there are types.
+fn depth(api: &ir::Api, index: usize) -> usize {
+    let mut steps = 0;
+    let mut at = index;
+    while let Some(ir::Origin::Inline { parent, .. }) = api.types.get(at).map(|ty| &ty.origin) {
+        steps += 1;
+        at = parent.index();
+        if steps > api.types.len() {
+            break;
+        }
+    }
+    steps
+}
+
+fn wish(api: &ir::Api, names: &BTreeMap<usize, Identifier>, index: usize) -> Wish {
+    let Some(ty) = api.types.get(index) else { return specified("", &[], TYPE) };
+    let kind = kind_word(&ty.kind);
+    let mut wish = match &ty.origin {
+        ir::Origin::Component(name) => return specified(name, &[], TYPE),
+        ir::Origin::Inline { parent, role, title } => {
+            let outer = names.get(&parent.index()).map_or("", Identifier::as_str);
+            inline(outer, role, title.as_deref(), kind)
+        }
+        ir::Origin::Operation { operation, role, title } => {
+            let found = api.operations.get(operation.index());
+            let text = found.map(operation_text).unwrap_or_default();
+            let place = found.map(|operation| format!("{} {}", operation.method.as_str(), operation.path.text));
+            let mut wish = inline(&text, role, title.as_deref(), kind);
+            if let (Some(place), Some(last)) = (place, wish.candidates.pop()) {
+                let specific = specified(&format!("{place} {}", role_words(role)), &[], TYPE);
+                wish.candidates.extend(specific.candidates);
+                wish.candidates.push(last);
+            }
+            wish
+        }
+    };
+    wish.rank = 3;
+    wish
+}
+
+/// `outer` and the role; a variant's title says more than what tells it apart.
+fn inline(outer: &str, role: &ir::Role, title: Option<&str>, kind: &str) -> Wish {
+    let role_words = role_words(role);
+    let specific = match (role, title) {
+        (ir::Role::Variant(_), Some(title)) if is_short(title) => title,
+        _ => &role_words,
+    };
+    let status = role_status(role).map(status::words).unwrap_or_default();
+    specified(&format!("{outer} {specific}"), &[&status, kind, &format!("{role_words} {kind}")], TYPE)
+}
+
+fn is_short(title: &str) -> bool {
+    title.chars().count() <= 40 && title.chars().any(char::is_alphabetic)
+}
+
+fn role_words(role: &ir::Role) -> String {
+    match role {
+        ir::Role::Property(name) | ir::Role::Variant(name) | ir::Role::Parameter(name) => name.clone(),
+        ir::Role::Item => "item".to_owned(),
+        ir::Role::Value => "value".to_owned(),
+        ir::Role::RequestBody | ir::Role::Request => "request".to_owned(),
+        ir::Role::ResponseBody(status) if status.is_success() => "response".to_owned(),
+        ir::Role::ResponseBody(status) => format!("{} body", status::words(*status)),
+        ir::Role::ResponseHeaders(status) => format!("{} headers", status::words(*status)),
+        ir::Role::Success => "success".to_owned(),
+        ir::Role::Errors => "error".to_owned(),
+    }
+}
+
+fn role_status(role: &ir::Role) -> Option<ir::StatusPattern> {
+    match role {
+        ir::Role::ResponseBody(status) | ir::Role::ResponseHeaders(status) => Some(*status),
+        _ => None,
+    }
+}
+
+/// What kind of type it is, for telling it from another of the same name.
+fn kind_word(kind: &ir::TypeKind) -> &'static str {
+    match kind {
+        ir::TypeKind::Struct(_) => "object",
+        ir::TypeKind::Enum(_) => "enum",
+        ir::TypeKind::Union(_) => "union",
+        ir::TypeKind::Alias { .. } => "value",
+        ir::TypeKind::StatusChoice(_) => "choice",
+        ir::TypeKind::Headers(_) => "headers",
+    }
+}
