@@ -4,10 +4,14 @@
 //! [`slot`]s, neither of them generic; [`value`] and [`formats`] hold the types that descriptions share; `rt` is what
 //! generated code speaks to.
 
+mod convert;
 mod formats;
 mod read;
 #[doc(hidden)]
 pub mod rt;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod serde;
 mod slot;
 mod value;
 mod write;

@@ -94,11 +94,7 @@ fn encode(bytes: &[u8]) -> String {
         let group = byte(0) << 16 | byte(1) << 8 | byte(2);
         for n in 0..4 {
             let letter = ALPHABET[(group >> (18 - 6 * n) & 63) as usize];
-            text.push(if n > chunk.len() {
-                '='
-            } else {
-                char::from(letter)
-            });
+            text.push(if n > chunk.len() { '=' } else { char::from(letter) });
         }
     }
     text

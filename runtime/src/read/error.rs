@@ -45,15 +45,8 @@ impl DecodeError {
         for fault in &mut faults {
             fault.path.reverse();
         }
-        let missing = faults
-            .iter()
-            .filter(|fault| fault.missing)
-            .map(|fault| pointer(&fault.path))
-            .collect();
-        let told = faults
-            .iter()
-            .position(|fault| !fault.missing)
-            .unwrap_or_default();
+        let missing = faults.iter().filter(|fault| fault.missing).map(|fault| pointer(&fault.path)).collect();
+        let told = faults.iter().position(|fault| !fault.missing).unwrap_or_default();
         let inner = match faults.into_iter().nth(told) {
             Some(fault) => Inner {
                 pointer: pointer(&fault.path),
@@ -72,24 +65,13 @@ impl DecodeError {
                 missing,
             },
         };
-        Self {
-            inner: Box::new(inner),
-        }
+        Self { inner: Box::new(inner) }
     }
 
     /// Bytes that are not UTF-8.
     pub(crate) fn utf8(bytes: &[u8], offset: usize) -> Self {
-        let found = bytes.get(offset).map_or_else(
-            || "end of input".to_owned(),
-            |byte| format!("byte 0x{byte:02x}"),
-        );
-        let fault = Fault {
-            path: Vec::new(),
-            expected: "UTF-8 text".to_owned(),
-            found,
-            offset,
-            missing: false,
-        };
+        let found = bytes.get(offset).map_or_else(|| "end of input".to_owned(), |byte| format!("byte 0x{byte:02x}"));
+        let fault = Fault { path: Vec::new(), expected: "UTF-8 text".to_owned(), found, offset, missing: false };
         Self::new(vec![fault])
     }
 
@@ -126,21 +108,11 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner {
-            place,
-            expected,
-            found,
-            offset,
-            missing,
-            ..
-        } = &*self.inner;
+        let Inner { place, expected, found, offset, missing, .. } = &*self.inner;
         if place.is_empty() {
             write!(f, "expected {expected}, found {found} at byte {offset}")?;
         } else {
-            write!(
-                f,
-                "`{place}`: expected {expected}, found {found} at byte {offset}"
-            )?;
+            write!(f, "`{place}`: expected {expected}, found {found} at byte {offset}")?;
         }
         if missing.len() > 1 {
             write!(f, "; missing in all: ")?;
@@ -192,8 +164,5 @@ pub(crate) fn place(path: &[Segment]) -> String {
 }
 
 fn is_plain(key: &str) -> bool {
-    !key.is_empty()
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'))
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'))
 }

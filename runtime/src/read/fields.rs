@@ -12,24 +12,13 @@ struct Seen {
 impl Seen {
     fn new(count: usize) -> Self {
         let words = count.div_ceil(64).saturating_sub(1);
-        Self {
-            first: 0,
-            more: if words == 0 {
-                Vec::new()
-            } else {
-                vec![0; words]
-            },
-        }
+        Self { first: 0, more: if words == 0 { Vec::new() } else { vec![0; words] } }
     }
 
     /// Sets a bit; whether it was set already.
     #[inline]
     fn set(&mut self, n: usize) -> bool {
-        let word = if n < 64 {
-            Some(&mut self.first)
-        } else {
-            self.more.get_mut(n / 64 - 1)
-        };
+        let word = if n < 64 { Some(&mut self.first) } else { self.more.get_mut(n / 64 - 1) };
         let bit = 1 << (n % 64);
         word.is_some_and(|word| {
             let was_set = *word & bit != 0;
@@ -40,11 +29,7 @@ impl Seen {
 
     /// The bits that are required and not seen, of word `n`.
     fn missing(&self, n: usize, required: u64) -> u64 {
-        let word = if n == 0 {
-            Some(self.first)
-        } else {
-            self.more.get(n - 1).copied()
-        };
+        let word = if n == 0 { Some(self.first) } else { self.more.get(n - 1).copied() };
         required & !word.unwrap_or(0)
     }
 }
@@ -120,38 +105,19 @@ impl In<'_> {
     fn any_key(&mut self, table: &'static Fields, next: usize) -> Option<usize> {
         let name = self.string_body();
         let is_same = |key: &&str| key.len() == name.len() && *key == name;
-        let later = table
-            .keys
-            .iter()
-            .skip(next)
-            .position(is_same)
-            .map(|n| n + next);
+        let later = table.keys.iter().skip(next).position(is_same).map(|n| n + next);
         let found = later.or_else(|| table.keys.iter().take(next).position(is_same));
-        let found = if found.is_none() && !name.is_empty() {
-            by_meaning(table, name)
-        } else {
-            found
-        };
+        let found = if found.is_none() && !name.is_empty() { by_meaning(table, name) } else { found };
         if found.is_none() {
             let name = name.to_owned();
             self.key = name;
         }
-        if self.stopped || !self.colon() {
-            None
-        } else {
-            found
-        }
+        if self.stopped || !self.colon() { None } else { found }
     }
 
     /// Reads the value of property `n`.
     #[inline]
-    fn property(
-        &mut self,
-        table: &'static Fields,
-        slots: &mut [&mut dyn Slot],
-        n: usize,
-        again: bool,
-    ) {
+    fn property(&mut self, table: &'static Fields, slots: &mut [&mut dyn Slot], n: usize, again: bool) {
         let Some(slot) = slots.get_mut(n) else {
             return self.skip();
         };
@@ -175,12 +141,7 @@ impl In<'_> {
     }
 
     /// Reads a property that the struct has no field for.
-    fn other_property(
-        &mut self,
-        table: &'static Fields,
-        slots: &mut [&mut dyn Slot],
-        tag: Option<&str>,
-    ) {
+    fn other_property(&mut self, table: &'static Fields, slots: &mut [&mut dyn Slot], tag: Option<&str>) {
         match slots.get_mut(table.keys.len()) {
             Some(slot) if table.rest && tag != Some(self.key.as_str()) => {
                 self.rest = Rest::Entry;
@@ -209,10 +170,7 @@ impl In<'_> {
 
 /// The property whose key is written with escapes in the table.
 fn by_meaning(table: &'static Fields, name: &str) -> Option<usize> {
-    table
-        .keys
-        .iter()
-        .position(|key| key.contains('\\') && plain_key(key) == name)
+    table.keys.iter().position(|key| key.contains('\\') && plain_key(key) == name)
 }
 
 /// The key that this JSON text stands for.

@@ -45,6 +45,8 @@ pub struct In<'a> {
     /// Missing properties, and at the end the fault that stopped the decode. Paths are completed as the walk returns.
     faults: Vec<Fault>,
     stopped: bool,
+    /// Whether numbers that JSON does not have are read: text that this crate wrote for itself.
+    kept: bool,
 }
 
 /// What the input is.
@@ -115,14 +117,20 @@ pub fn decode_text<T: Slot + Blank>(text: &str) -> Result<T, DecodeError> {
     Ok(value)
 }
 
+/// Reads what [`kept`](crate::write::kept) wrote.
+pub(crate) fn decode_kept<T: Slot + Blank>(json: &[u8]) -> Result<T, DecodeError> {
+    let text = std::str::from_utf8(json).map_err(|error| DecodeError::utf8(json, error.valid_up_to()))?;
+    let mut value = T::blank();
+    let mut i = In::new(text, Mode::Json, DecodeLimits { depth: u32::MAX });
+    i.kept = true;
+    i.slot(&mut value);
+    i.finish()?;
+    Ok(value)
+}
+
 /// Reads JSON into a blank slot.
-pub(crate) fn decode_into(
-    json: &[u8],
-    limits: DecodeLimits,
-    slot: &mut dyn Slot,
-) -> Result<(), DecodeError> {
-    let text =
-        std::str::from_utf8(json).map_err(|error| DecodeError::utf8(json, error.valid_up_to()))?;
+pub(crate) fn decode_into(json: &[u8], limits: DecodeLimits, slot: &mut dyn Slot) -> Result<(), DecodeError> {
+    let text = std::str::from_utf8(json).map_err(|error| DecodeError::utf8(json, error.valid_up_to()))?;
     let mut i = In::new(text, Mode::Json, limits);
     slot.read(&mut i);
     i.end_of_text();
@@ -142,6 +150,7 @@ impl<'a> In<'a> {
             scratch: String::new(),
             faults: Vec::new(),
             stopped: false,
+            kept: false,
         }
     }
 
@@ -152,11 +161,7 @@ impl<'a> In<'a> {
     }
 
     fn finish(mut self) -> Result<(), DecodeError> {
-        if self.faults.is_empty() {
-            Ok(())
-        } else {
-            Err(DecodeError::new(std::mem::take(&mut self.faults)))
-        }
+        if self.faults.is_empty() { Ok(()) } else { Err(DecodeError::new(std::mem::take(&mut self.faults))) }
     }
 
     /// Stops the decode.

@@ -49,36 +49,24 @@ fn scan_slow(bytes: &[u8], start: usize, mut at: usize) -> Option<(usize, Found)
         let digits = at + 1 + usize::from(matches!(sign, Some(b'+' | b'-')));
         at = digits_end(bytes, digits)?;
         for digit in bytes.get(digits..at)? {
-            exponent = exponent
-                .saturating_mul(10)
-                .saturating_add(i64::from(digit - b'0'));
+            exponent = exponent.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
         }
         if sign == Some(&b'-') {
             exponent = -exponent;
         }
     }
-    Some((
-        at,
-        value(bytes.first() == Some(&b'-'), whole, fraction, exponent),
-    ))
+    Some((at, value(bytes.first() == Some(&b'-'), whole, fraction, exponent)))
 }
 
 /// The end of at least one digit from `at`.
 fn digits_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let count = bytes
-        .get(at..)?
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
+    let count = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
     (count > 0).then_some(at + count)
 }
 
 /// `whole.fraction × 10^exponent` as an integer.
 fn value(negative: bool, whole: &[u8], fraction: &[u8], exponent: i64) -> Found {
-    let fraction = fraction
-        .iter()
-        .rposition(|digit| *digit != b'0')
-        .map_or(&[][..], |last| &fraction[..=last]);
+    let fraction = fraction.iter().rposition(|digit| *digit != b'0').map_or(&[][..], |last| &fraction[..=last]);
     if fraction.is_empty() && whole.iter().all(|digit| *digit == b'0') {
         return Found::Integer(0);
     }
@@ -96,11 +84,7 @@ fn value(negative: bool, whole: &[u8], fraction: &[u8], exponent: i64) -> Found 
         };
         trailing_zeros = 0;
         let digit = i128::from(digit - b'0');
-        let Some(next) = (if negative {
-            next.checked_sub(digit)
-        } else {
-            next.checked_add(digit)
-        }) else {
+        let Some(next) = (if negative { next.checked_sub(digit) } else { next.checked_add(digit) }) else {
             return huge_or_fraction(shift);
         };
         value = next;
@@ -118,9 +102,5 @@ fn scaled(value: i128, power: i64) -> Option<i128> {
 
 /// A number with more digits than `i128` holds; those that end behind the point are fractions, as the last one is not zero.
 fn huge_or_fraction(shift: i64) -> Found {
-    if shift < 0 {
-        Found::Fraction
-    } else {
-        Found::Huge
-    }
+    if shift < 0 { Found::Fraction } else { Found::Huge }
 }

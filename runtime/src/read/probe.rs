@@ -27,10 +27,7 @@ impl In<'_> {
         if kind == Kinds::OBJECT && !probe.keys.is_empty() {
             properties = self.properties(probe.keys);
         }
-        let rule = probe
-            .rules
-            .iter()
-            .find(|rule| self.holds(rule, kind, &properties));
+        let rule = probe.rules.iter().find(|rule| self.holds(rule, kind, &properties));
         let variant = rule.map_or(usize::MAX, |Rule(variant, _)| *variant);
         // The decode that follows meets a fault again, and knows more of it.
         self.stopped = false;
@@ -42,11 +39,7 @@ impl In<'_> {
 
     /// The kind of the next value; that of a string if it is plain text, that of `null` if slots are reset.
     pub(crate) fn value_kind(&mut self) -> Kinds {
-        if self.resets() {
-            Kinds::NULL
-        } else {
-            self.kind()
-        }
+        if self.resets() { Kinds::NULL } else { self.kind() }
     }
 
     /// The kind of the next value, by as little of it as tells.
@@ -102,11 +95,10 @@ impl In<'_> {
         rule.1.iter().all(|condition| match condition {
             If::Kind(kinds) => kinds.meets(kind),
             If::Has(n) => property(*n).is_some(),
-            If::PropertyKind(n, kinds) => {
-                property(*n).is_some_and(|found| kinds.meets(found.kinds))
+            If::PropertyKind(n, kinds) => property(*n).is_some_and(|found| kinds.meets(found.kinds)),
+            If::PropertyValue(n, literals) => {
+                property(*n).is_some_and(|found| literals.iter().any(|literal| self.equals(found, literal)))
             }
-            If::PropertyValue(n, literals) => property(*n)
-                .is_some_and(|found| literals.iter().any(|literal| self.equals(found, literal))),
         })
     }
 

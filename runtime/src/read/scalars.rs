@@ -41,12 +41,16 @@ impl In<'_> {
         };
         match found {
             Found::Integer(value) if (least..=most).contains(&value) => return value,
-            Found::Integer(_) | Found::Huge => {
-                self.refuse_from(start, &format!("an integer that fits `{name}`"))
-            }
+            Found::Integer(_) | Found::Huge => self.refuse_from(start, &format!("an integer that fits `{name}`")),
             Found::Fraction => self.refuse_from(start, "an integer"),
         }
         0
+    }
+
+    /// Reads an integer of 64 bits.
+    pub fn long(&mut self) -> i64 {
+        let wide = self.integer("i64", i64::MIN.into(), i64::MAX.into());
+        i64::try_from(wide).unwrap_or_default()
     }
 
     /// Reads a number.
@@ -56,15 +60,11 @@ impl In<'_> {
         };
         if let Found::Integer(value) = found {
             if let Ok(small) = i32::try_from(value) {
-                return if value == 0 && self.since(start).starts_with('-') {
-                    -0.0
-                } else {
-                    small.into()
-                };
+                return if value == 0 && self.since(start).starts_with('-') { -0.0 } else { small.into() };
             }
         }
         match self.since(start).parse::<f64>() {
-            Ok(value) if value.is_finite() => value,
+            Ok(value) if value.is_finite() || self.kept => value,
             _ => {
                 self.refuse_from(start, "a number that fits `f64`");
                 0.0
@@ -95,6 +95,9 @@ impl In<'_> {
         }
         let start = self.at;
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        if self.kept && ["NaN", "inf", "-inf"].iter().any(|word| self.eat_word(word)) {
+            return Some((start, Found::Fraction));
+        }
         let Some((length, found)) = number::scan(rest) else {
             self.refuse(expected);
             return None;

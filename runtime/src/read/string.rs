@@ -88,11 +88,7 @@ impl In<'_> {
                     scratch.push(character);
                 }
                 _ => {
-                    self.refuse(if self.at < self.text.len() {
-                        "no control character in a string"
-                    } else {
-                        "`\"`"
-                    });
+                    self.refuse(if self.at < self.text.len() { "no control character in a string" } else { "`\"`" });
                     break;
                 }
             }

@@ -31,11 +31,7 @@ impl In<'_> {
 
     /// Passes over this word, if it is next.
     pub(super) fn eat_word(&mut self, word: &str) -> bool {
-        let is_next = self
-            .text
-            .as_bytes()
-            .get(self.at..)
-            .is_some_and(|rest| rest.starts_with(word.as_bytes()));
+        let is_next = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
         if is_next {
             self.at += word.len();
         }
@@ -67,13 +63,7 @@ impl In<'_> {
     #[cold]
     pub(super) fn refuse(&mut self, expected: &str) {
         let found = self.describe();
-        self.stop(Fault {
-            path: Vec::new(),
-            expected: expected.to_owned(),
-            found,
-            offset: self.at,
-            missing: false,
-        });
+        self.stop(Fault { path: Vec::new(), expected: expected.to_owned(), found, offset: self.at, missing: false });
     }
 
     /// Stops: what begins at `start` was understood but does not fit.
@@ -95,16 +85,11 @@ impl In<'_> {
             Some('{') => "an object".to_owned(),
             Some('[') => "an array".to_owned(),
             Some('"') => {
-                let end = rest
-                    .char_indices()
-                    .skip(1)
-                    .find(|(_, c)| *c == '"')
-                    .map_or(rest.len(), |(at, _)| at + 1);
+                let end = rest.char_indices().skip(1).find(|(_, c)| *c == '"').map_or(rest.len(), |(at, _)| at + 1);
                 format!("string {}", excerpt(end))
             }
             Some('-' | '0'..='9') => {
-                let end =
-                    rest.find(|c: char| !matches!(c, '-' | '+' | '.' | 'e' | 'E' | '0'..='9'));
+                let end = rest.find(|c: char| !matches!(c, '-' | '+' | '.' | 'e' | 'E' | '0'..='9'));
                 format!("number {}", excerpt(end.unwrap_or(rest.len())))
             }
             Some('a'..='z') => {

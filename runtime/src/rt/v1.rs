@@ -1,23 +1,36 @@
 //! Version 1 of the contract between generated code and this crate.
 
+pub use crate::convert::{from_value, to_value};
 pub use crate::read::{In, decode, decode_text, decode_within};
+#[cfg(feature = "serde")]
+pub use crate::serde;
 pub use crate::slot::{Blank, Check, Fields, If, Kinds, Literal, Probe, Rule, Slot, blank, take};
-pub use crate::write::{
-    Out, PlainText, debug, encode, encode_text, encode_within, equal, validate, validate_value,
-};
+pub use crate::write::{Out, PlainText, debug, encode, encode_text, encode_within, equal, validate, validate_value};
 
 /// What generated code may use of this version: grows by one with each addition.
 pub const REVISION: u32 = 1;
 
 /// Stops the compiler, in words, if generated code needs more than this crate has.
-#[expect(
-    clippy::panic,
-    reason = "runs while a generated crate is compiled, where a panic is the error message"
-)]
+#[expect(clippy::panic, reason = "runs while a generated crate is compiled, where a panic is the error message")]
 pub const fn require(revision: u32) {
     if revision > REVISION {
         panic!(
             "this client was generated for a newer `clientwright-runtime`: run `cargo update -p clientwright-runtime`"
         );
     }
+}
+
+/// The blank of a constant.
+pub const fn constant(text: &'static str) -> crate::Constant {
+    crate::Constant::new(text)
+}
+
+/// A value of an open enum that the description does not know.
+pub fn unknown_text(text: &str) -> crate::UnknownText {
+    crate::UnknownText::new(text)
+}
+
+/// A value of an open integer enum that the description does not know.
+pub const fn unknown_integer(value: i64) -> crate::UnknownInteger {
+    crate::UnknownInteger::new(value)
 }

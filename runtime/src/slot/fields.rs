@@ -23,37 +23,20 @@ pub struct Fields {
 
 impl Fields {
     /// A table to fill the unused places from: `..Fields::PLAIN`.
-    pub const PLAIN: Self = Self {
-        name: "",
-        keys: &[],
-        names: &[],
-        required: &[],
-        rest: false,
-        checks: &[],
-        own: &[],
-    };
+    pub const PLAIN: Self = Self { name: "", keys: &[], names: &[], required: &[], rest: false, checks: &[], own: &[] };
 
     /// Whether property `n` is required.
     pub(crate) fn is_required(&self, n: usize) -> bool {
-        self.required
-            .get(n / 64)
-            .is_some_and(|word| word >> (n % 64) & 1 == 1)
+        self.required.get(n / 64).is_some_and(|word| word >> (n % 64) & 1 == 1)
     }
 
     /// The Rust name of property `n`.
     pub(crate) fn rust_name(&self, n: usize) -> &'static str {
-        self.names
-            .get(n)
-            .or_else(|| self.keys.get(n))
-            .copied()
-            .unwrap_or_default()
+        self.names.get(n).or_else(|| self.keys.get(n)).copied().unwrap_or_default()
     }
 
     /// The constraints of slot `n`.
     pub(crate) fn checks_of(&self, n: usize) -> &'static [Check] {
-        self.checks
-            .iter()
-            .find(|(at, _)| *at == n)
-            .map_or(&[], |(_, checks)| checks)
+        self.checks.iter().find(|(at, _)| *at == n).map_or(&[], |(_, checks)| checks)
     }
 }

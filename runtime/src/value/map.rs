@@ -12,9 +12,7 @@ pub struct Map<V> {
 impl<V> Map<V> {
     /// An empty map.
     pub const fn new() -> Self {
-        Self {
-            entries: Vec::new(),
-        }
+        Self { entries: Vec::new() }
     }
 
     /// How many entries there are.
@@ -29,9 +27,7 @@ impl<V> Map<V> {
 
     /// The value of this name.
     pub fn get(&self, key: &str) -> Option<&V> {
-        self.position(key)
-            .and_then(|at| self.entries.get(at))
-            .map(|(_, value)| value)
+        self.position(key).and_then(|at| self.entries.get(at)).map(|(_, value)| value)
     }
 
     /// The value of this name, to be changed.
@@ -63,9 +59,7 @@ impl<V> Map<V> {
 
     /// The entries in order.
     pub fn iter(&self) -> Iter<'_, V> {
-        Iter {
-            entries: self.entries.iter(),
-        }
+        Iter { entries: self.entries.iter() }
     }
 
     /// The names in order.
@@ -95,16 +89,12 @@ impl<V> Map<V> {
 /// The indices, rising, of the keys that come again later.
 fn superseded<'a>(count: usize, key: &dyn Fn(usize) -> &'a str) -> Vec<usize> {
     if count <= 8 {
-        return (0..count)
-            .filter(|n| (n + 1..count).any(|later| key(later) == key(*n)))
-            .collect();
+        return (0..count).filter(|n| (n + 1..count).any(|later| key(later) == key(*n))).collect();
     }
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|n| key(*n));
-    let mut found: Vec<usize> = order
-        .windows(2)
-        .filter_map(|pair| (key(pair[0]) == key(pair[1])).then_some(pair[0]))
-        .collect();
+    let mut found: Vec<usize> =
+        order.windows(2).filter_map(|pair| (key(pair[0]) == key(pair[1])).then_some(pair[0])).collect();
     found.sort_unstable();
     found
 }
@@ -119,9 +109,7 @@ impl<'a, V> Iterator for Iter<'a, V> {
     type Item = (&'a str, &'a V);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.entries
-            .next()
-            .map(|(key, value)| (key.as_str(), value))
+        self.entries.next().map(|(key, value)| (key.as_str(), value))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -151,12 +139,7 @@ impl<V> IntoIterator for Map<V> {
 
 impl<K: Into<String>, V> FromIterator<(K, V)> for Map<V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut map = Self {
-            entries: entries
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        };
+        let mut map = Self { entries: entries.into_iter().map(|(key, value)| (key.into(), value)).collect() };
         map.settle();
         map
     }
@@ -164,8 +147,7 @@ impl<K: Into<String>, V> FromIterator<(K, V)> for Map<V> {
 
 impl<K: Into<String>, V> Extend<(K, V)> for Map<V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        self.entries
-            .extend(entries.into_iter().map(|(key, value)| (key.into(), value)));
+        self.entries.extend(entries.into_iter().map(|(key, value)| (key.into(), value)));
         self.settle();
     }
 }
@@ -178,10 +160,7 @@ impl<V> Default for Map<V> {
 
 impl<V: PartialEq> PartialEq for Map<V> {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len()
-            && self
-                .iter()
-                .all(|(key, value)| other.get(key) == Some(value))
+        self.len() == other.len() && self.iter().all(|(key, value)| other.get(key) == Some(value))
     }
 }
 

@@ -30,7 +30,7 @@ impl<'a> Out<'a> {
             return;
         }
         match self.mode {
-            Mode::Json | Mode::Compare => self.json_fields(table, slots, tag),
+            Mode::Json | Mode::Compare | Mode::Keep => self.json_fields(table, slots, tag),
             Mode::Debug => self.debug_fields(table, slots, tag),
             Mode::Plain => self.plain_fields(table, slots, tag),
             Mode::Validate => self.check_fields(table, slots, checks),
@@ -38,12 +38,7 @@ impl<'a> Out<'a> {
         self.depth = self.depth.saturating_add(1);
     }
 
-    fn json_fields(
-        &mut self,
-        table: &'static Fields,
-        slots: &[&dyn Slot],
-        tag: Option<(&'a str, &'a str)>,
-    ) {
+    fn json_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], tag: Option<(&'a str, &'a str)>) {
         self.buffer.push(b'{');
         let mut comma = false;
         if let Some((key, value)) = tag {
@@ -55,8 +50,7 @@ impl<'a> Out<'a> {
         for (n, (key, slot)) in table.keys.iter().zip(slots).enumerate() {
             let start = self.buffer.len();
             let faults = self.faults.len();
-            self.buffer
-                .extend_from_slice(if comma { b",\"" } else { b"\"" });
+            self.buffer.extend_from_slice(if comma { b",\"" } else { b"\"" });
             self.buffer.extend_from_slice(key.as_bytes());
             self.buffer.extend_from_slice(b"\":");
             slot.write(self);
@@ -86,12 +80,7 @@ impl<'a> Out<'a> {
         self.buffer.push(b'}');
     }
 
-    fn plain_fields(
-        &mut self,
-        table: &'static Fields,
-        slots: &[&dyn Slot],
-        tag: Option<(&'a str, &'a str)>,
-    ) {
+    fn plain_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], tag: Option<(&'a str, &'a str)>) {
         if let Some((key, value)) = tag {
             self.plain_key(key.to_owned());
             self.plain_scalar(value.to_owned());
@@ -131,14 +120,7 @@ impl<'a> Out<'a> {
     /// Begins an array of so many items.
     pub fn open_list(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
-        let mut open = Open {
-            count: 0,
-            inner: &[],
-            starts: Vec::new(),
-            rest: false,
-            unique: false,
-            entered: true,
-        };
+        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest: false, unique: false, entered: true };
         if self.mode == Mode::Plain {
             self.plain_open(PlainText::Many(Vec::new()));
             return open;
@@ -162,7 +144,7 @@ impl<'a> Out<'a> {
         open.count += 1;
         let faults = self.faults.len();
         match self.mode {
-            Mode::Json | Mode::Compare => {
+            Mode::Json | Mode::Compare | Mode::Keep => {
                 if index > 0 {
                     self.buffer.push(b',');
                 }
@@ -194,7 +176,7 @@ impl<'a> Out<'a> {
         }
         self.depth = self.depth.saturating_add(1);
         match self.mode {
-            Mode::Json | Mode::Compare => self.buffer.push(b']'),
+            Mode::Json | Mode::Compare | Mode::Keep => self.buffer.push(b']'),
             Mode::Debug => self.debug_close(open.count, "]"),
             Mode::Validate if open.unique => self.check_unique(&open.starts),
             Mode::Validate | Mode::Plain => {}
@@ -205,14 +187,7 @@ impl<'a> Out<'a> {
     pub fn open_map(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
         let rest = std::mem::take(&mut self.rest);
-        let mut open = Open {
-            count: 0,
-            inner: &[],
-            starts: Vec::new(),
-            rest,
-            unique: false,
-            entered: true,
-        };
+        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true };
         if self.mode == Mode::Validate {
             self.check_map(count, checks, &mut open.inner);
         }
@@ -236,7 +211,7 @@ impl<'a> Out<'a> {
         open.count += 1;
         let faults = self.faults.len();
         match self.mode {
-            Mode::Json | Mode::Compare => {
+            Mode::Json | Mode::Compare | Mode::Keep => {
                 if index > 0 {
                     self.buffer.push(b',');
                 }
@@ -276,7 +251,7 @@ impl<'a> Out<'a> {
         }
         self.depth = self.depth.saturating_add(1);
         match self.mode {
-            Mode::Json | Mode::Compare => self.buffer.push(b'}'),
+            Mode::Json | Mode::Compare | Mode::Keep => self.buffer.push(b'}'),
             Mode::Debug => self.debug_close(open.count, "}"),
             Mode::Validate | Mode::Plain => {}
         }
@@ -285,11 +260,7 @@ impl<'a> Out<'a> {
     /// Sorts the entries that were written from `starts` on.
     fn sort_entries(&mut self, starts: &[usize]) {
         let Some(first) = starts.first() else { return };
-        let ends = starts
-            .iter()
-            .skip(1)
-            .map(|start| start - 1)
-            .chain([self.buffer.len()]);
+        let ends = starts.iter().skip(1).map(|start| start - 1).chain([self.buffer.len()]);
         let mut entries: Vec<Vec<u8>> = starts
             .iter()
             .zip(ends)

@@ -20,12 +20,7 @@ pub fn debug(value: &dyn Slot, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 impl Out<'_> {
-    pub(super) fn debug_fields(
-        &mut self,
-        table: &'static Fields,
-        slots: &[&dyn Slot],
-        tag: Option<(&str, &str)>,
-    ) {
+    pub(super) fn debug_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], tag: Option<(&str, &str)>) {
         self.raw(table.name);
         self.raw(" {");
         let mut count = 0;

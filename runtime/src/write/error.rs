@@ -20,12 +20,7 @@ struct Inner {
 impl EncodeError {
     pub(super) fn new(mut fault: Fault) -> Self {
         fault.path.reverse();
-        Self {
-            inner: Box::new(Inner {
-                path: fault.path,
-                message: fault.message,
-            }),
-        }
+        Self { inner: Box::new(Inner { path: fault.path, message: fault.message }) }
     }
 
     /// The place as a JSON pointer (RFC 6901); empty for the whole value.
@@ -73,14 +68,9 @@ impl ValidationError {
     pub(super) fn new(faults: Vec<Fault>) -> Self {
         let violation = |mut fault: Fault| {
             fault.path.reverse();
-            Violation {
-                pointer: pointer(&fault.path),
-                message: fault.message,
-            }
+            Violation { pointer: pointer(&fault.path), message: fault.message }
         };
-        Self {
-            violations: faults.into_iter().map(violation).collect(),
-        }
+        Self { violations: faults.into_iter().map(violation).collect() }
     }
 
     /// The violations, in the order of the value; at least one.

@@ -43,56 +43,53 @@ pub(crate) fn digits(value: i128, buffer: &mut [u8; 40]) -> &[u8] {
     buffer.get(at..).unwrap_or_default()
 }
 
+/// Writes a string with its quotes.
+pub(crate) fn quote(text: &str, target: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    target.reserve(bytes.len() + 2);
+    target.push(b'"');
+    let end = find_special(bytes, 0);
+    if end == bytes.len() {
+        target.extend_from_slice(bytes);
+    } else {
+        escape(bytes, end, target);
+    }
+    target.push(b'"');
+}
+
+/// Writes the text of a string of which the byte at `end` is the first that must be escaped.
+#[cold]
+fn escape(bytes: &[u8], mut end: usize, target: &mut Vec<u8>) {
+    let mut start = 0;
+    while let Some(byte) = bytes.get(end) {
+        target.extend_from_slice(bytes.get(start..end).unwrap_or_default());
+        let short = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            8 => "\\b",
+            9 => "\\t",
+            10 => "\\n",
+            12 => "\\f",
+            13 => "\\r",
+            _ => "",
+        };
+        target.extend_from_slice(short.as_bytes());
+        if short.is_empty() {
+            let hexadecimal = |digit: u8| if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+            target.extend_from_slice(b"\\u00");
+            target.extend([hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
+        }
+        start = end + 1;
+        end = find_special(bytes, start);
+    }
+    target.extend_from_slice(bytes.get(start..).unwrap_or_default());
+}
+
 impl Out<'_> {
     /// Writes a string with its quotes.
+    #[inline]
     pub(super) fn quoted(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        self.buffer.reserve(bytes.len() + 2);
-        self.buffer.push(b'"');
-        let end = find_special(bytes, 0);
-        if end == bytes.len() {
-            self.buffer.extend_from_slice(bytes);
-        } else {
-            self.escaped(bytes, end);
-        }
-        self.buffer.push(b'"');
-    }
-
-    /// Writes the text of a string of which the byte at `end` is the first that must be escaped.
-    #[cold]
-    fn escaped(&mut self, bytes: &[u8], mut end: usize) {
-        let mut start = 0;
-        while let Some(byte) = bytes.get(end) {
-            self.buffer
-                .extend_from_slice(bytes.get(start..end).unwrap_or_default());
-            let short = match byte {
-                b'"' => "\\\"",
-                b'\\' => "\\\\",
-                8 => "\\b",
-                9 => "\\t",
-                10 => "\\n",
-                12 => "\\f",
-                13 => "\\r",
-                _ => "",
-            };
-            self.raw(short);
-            if short.is_empty() {
-                let hexadecimal = |digit: u8| {
-                    if digit < 10 {
-                        b'0' + digit
-                    } else {
-                        b'a' + digit - 10
-                    }
-                };
-                self.raw("\\u00");
-                self.buffer
-                    .extend([hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
-            }
-            start = end + 1;
-            end = find_special(bytes, start);
-        }
-        self.buffer
-            .extend_from_slice(bytes.get(start..).unwrap_or_default());
+        quote(text, &mut self.buffer);
     }
 
     /// Writes an integer.

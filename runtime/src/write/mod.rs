@@ -5,7 +5,7 @@
 mod containers;
 mod debug;
 mod error;
-mod json;
+pub(crate) mod json;
 mod plain;
 mod scalars;
 mod validate;
@@ -50,8 +50,10 @@ struct Fault {
 enum Mode {
     /// JSON text to send.
     Json,
-    /// JSON text in which maps are sorted, to compare or to read again: numbers that JSON does not have are kept.
+    /// JSON text in which maps are sorted, to compare.
     Compare,
+    /// JSON text to read again: numbers that JSON does not have are kept.
+    Keep,
     /// Plain text.
     Plain,
     /// `Debug` text.
@@ -115,6 +117,14 @@ pub fn equal(left: &dyn Slot, right: &dyn Slot) -> bool {
     left.faults.is_empty() && right.faults.is_empty() && left.buffer == right.buffer
 }
 
+/// JSON text that [`decode_kept`](crate::read::decode_kept) reads again, with every number there is.
+pub(crate) fn kept(value: &dyn Slot) -> Vec<u8> {
+    let mut o = Out::new(Mode::Keep);
+    o.depth = u32::MAX;
+    o.whole(value);
+    o.buffer
+}
+
 /// Checks every constraint of the description.
 ///
 /// # Errors
@@ -131,11 +141,7 @@ pub fn validate_value(value: &dyn Slot, checks: &'static [Check]) -> Result<(), 
     let mut o = Out::new(Mode::Validate);
     o.checks = checks;
     value.write(&mut o);
-    if o.faults.is_empty() {
-        Ok(())
-    } else {
-        Err(ValidationError::new(o.faults))
-    }
+    if o.faults.is_empty() { Ok(()) } else { Err(ValidationError::new(o.faults)) }
 }
 
 impl<'a> Out<'a> {
@@ -175,10 +181,7 @@ impl<'a> Out<'a> {
 
     #[cold]
     fn fault(&mut self, message: String) {
-        self.faults.push(Fault {
-            path: Vec::new(),
-            message,
-        });
+        self.faults.push(Fault { path: Vec::new(), message });
     }
 
     /// Adds a step to the path of each fault noted since there were `before`.

@@ -11,7 +11,7 @@ impl Out<'_> {
     /// Shows `null`.
     pub fn null(&mut self) {
         match self.mode {
-            Mode::Json | Mode::Compare => self.raw("null"),
+            Mode::Json | Mode::Compare | Mode::Keep => self.raw("null"),
             Mode::Plain => self.plain_scalar("null".to_owned()),
             Mode::Debug => self.raw("null"),
             Mode::Validate => {}
@@ -22,7 +22,7 @@ impl Out<'_> {
     pub fn bool(&mut self, value: bool) {
         let text = if value { "true" } else { "false" };
         match self.mode {
-            Mode::Json | Mode::Compare | Mode::Debug => self.raw(text),
+            Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.raw(text),
             Mode::Plain => self.plain_scalar(text.to_owned()),
             Mode::Validate => {}
         }
@@ -31,10 +31,15 @@ impl Out<'_> {
     /// Shows an integer.
     pub fn integer(&mut self, value: i128) {
         match self.mode {
-            Mode::Json | Mode::Compare | Mode::Debug => self.digits(value),
+            Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.digits(value),
             Mode::Plain => self.plain_scalar(value.to_string()),
             Mode::Validate => self.check_integer(value),
         }
+    }
+
+    /// Shows an integer of 64 bits.
+    pub fn long(&mut self, value: i64) {
+        self.integer(value.into());
     }
 
     /// Shows a number.
@@ -51,7 +56,7 @@ impl Out<'_> {
     fn number_written(&mut self, value: f64, is_finite: bool, text: impl Fn() -> String) {
         match self.mode {
             Mode::Validate => self.check_number(value),
-            Mode::Debug => self.raw(&text()),
+            Mode::Debug | Mode::Keep => self.raw(&text()),
             Mode::Compare if value == 0.0 => self.raw("0.0"),
             _ if is_finite && self.is_plain() => self.plain_scalar(text()),
             _ if is_finite => self.raw(&text()),
@@ -62,7 +67,10 @@ impl Out<'_> {
     /// Shows a number that is kept as text.
     pub(crate) fn number_text(&mut self, text: &str) {
         match self.mode {
-            Mode::Json | Mode::Compare | Mode::Debug => self.raw(text),
+            Mode::Json | Mode::Compare | Mode::Plain if !crate::read::is_number(text) => {
+                self.fault(format!("{text} is not a number that can be sent"));
+            }
+            Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.raw(text),
             Mode::Plain => self.plain_scalar(text.to_owned()),
             Mode::Validate => match (text.parse(), text.parse()) {
                 (Ok(value), _) => self.check_integer(value),
@@ -76,7 +84,7 @@ impl Out<'_> {
     #[inline(never)]
     pub fn string(&mut self, text: &str) {
         match self.mode {
-            Mode::Json | Mode::Compare => self.quoted(text),
+            Mode::Json | Mode::Compare | Mode::Keep => self.quoted(text),
             Mode::Plain => self.plain_scalar(text.to_owned()),
             Mode::Debug => self.raw(&format!("{text:?}")),
             Mode::Validate => self.check_string(text),
@@ -85,10 +93,6 @@ impl Out<'_> {
 
     /// Shows a string that `Debug` must not show.
     pub fn secret(&mut self, text: &str) {
-        if self.mode == Mode::Debug {
-            self.raw("[redacted]")
-        } else {
-            self.string(text)
-        }
+        if self.mode == Mode::Debug { self.raw("[redacted]") } else { self.string(text) }
     }
 }

@@ -5,12 +5,7 @@ use crate::read::{Segment, plain_key};
 use crate::slot::{Check, Fields, Slot};
 
 impl Out<'_> {
-    pub(super) fn check_fields(
-        &mut self,
-        table: &'static Fields,
-        slots: &[&dyn Slot],
-        checks: &'static [Check],
-    ) {
+    pub(super) fn check_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], checks: &'static [Check]) {
         let mut present = 0;
         for (n, slot) in slots.iter().enumerate() {
             let before = self.faults.len();
@@ -31,9 +26,7 @@ impl Out<'_> {
     }
 
     fn counts(&self, checks: &[Check]) -> bool {
-        checks
-            .iter()
-            .any(|check| matches!(check, Check::MinProperties(_) | Check::MaxProperties(_)))
+        checks.iter().any(|check| matches!(check, Check::MinProperties(_) | Check::MaxProperties(_)))
     }
 
     /// How many additional properties a struct holds.
@@ -55,26 +48,17 @@ impl Out<'_> {
         for check in checks {
             match *check {
                 Check::MinProperties(least) if count < least => {
-                    self.fault(format!(
-                        "has {count} properties, at least {least} are required"
-                    ));
+                    self.fault(format!("has {count} properties, at least {least} are required"));
                 }
                 Check::MaxProperties(most) if count > most => {
-                    self.fault(format!(
-                        "has {count} properties, at most {most} are allowed"
-                    ));
+                    self.fault(format!("has {count} properties, at most {most} are allowed"));
                 }
                 _ => {}
             }
         }
     }
 
-    pub(super) fn check_map(
-        &mut self,
-        count: usize,
-        checks: &'static [Check],
-        inner: &mut &'static [Check],
-    ) {
+    pub(super) fn check_map(&mut self, count: usize, checks: &'static [Check], inner: &mut &'static [Check]) {
         self.check_count(checks, count as u64);
         for check in checks {
             if let Check::Values(checks) = check {
@@ -124,15 +108,10 @@ impl Out<'_> {
             .map(|(index, (start, end))| (self.buffer.get(*start..end).unwrap_or_default(), index))
             .collect();
         items.sort_unstable();
-        let twins: Vec<(usize, usize)> = items
-            .windows(2)
-            .filter(|pair| pair[0].0 == pair[1].0)
-            .map(|pair| (pair[0].1, pair[1].1))
-            .collect();
+        let twins: Vec<(usize, usize)> =
+            items.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (pair[0].1, pair[1].1)).collect();
         for (first, second) in twins {
-            self.fault(format!(
-                "items {first} and {second} are equal, all must be different"
-            ));
+            self.fault(format!("items {first} and {second} are equal, all must be different"));
         }
         self.buffer.truncate(*first);
     }
@@ -143,16 +122,10 @@ impl Out<'_> {
         for check in checks {
             match *check {
                 Check::MinLength(least) if length() < least => {
-                    self.fault(format!(
-                        "has {} characters, at least {least} are required",
-                        length()
-                    ));
+                    self.fault(format!("has {} characters, at least {least} are required", length()));
                 }
                 Check::MaxLength(most) if length() > most => {
-                    self.fault(format!(
-                        "has {} characters, at most {most} are allowed",
-                        length()
-                    ));
+                    self.fault(format!("has {} characters, at most {most} are allowed", length()));
                 }
                 Check::Pattern(pattern) if !matches(pattern, text) => {
                     self.fault(format!("does not match the pattern `{pattern}`"));
@@ -168,19 +141,12 @@ impl Out<'_> {
             let broken = match *check {
                 Check::Minimum(least) if value < least => Some(format!("at least {least}")),
                 Check::Maximum(most) if value > most => Some(format!("at most {most}")),
-                Check::ExclusiveMinimum(least) if value <= least => {
-                    Some(format!("more than {least}"))
-                }
+                Check::ExclusiveMinimum(least) if value <= least => Some(format!("more than {least}")),
                 Check::ExclusiveMaximum(most) if value >= most => Some(format!("less than {most}")),
-                Check::MultipleOf(factor)
-                    if factor != 0 && value.checked_rem(factor) != Some(0) =>
-                {
+                Check::MultipleOf(factor) if factor != 0 && value.checked_rem(factor) != Some(0) => {
                     Some(format!("a multiple of {factor}"))
                 }
-                #[expect(
-                    clippy::cast_precision_loss,
-                    reason = "the bound is a float, so this is its precision"
-                )]
+                #[expect(clippy::cast_precision_loss, reason = "the bound is a float, so this is its precision")]
                 other => number_breaks(other, value as f64),
             };
             if let Some(rule) = broken {
@@ -192,10 +158,7 @@ impl Out<'_> {
     pub(super) fn check_number(&mut self, value: f64) {
         let checks = std::mem::take(&mut self.checks);
         for check in checks {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "the value is a float, so this is its precision"
-            )]
+            #[expect(clippy::cast_precision_loss, reason = "the value is a float, so this is its precision")]
             let check = match *check {
                 Check::Minimum(bound) => Check::MinimumNumber(bound as f64),
                 Check::Maximum(bound) => Check::MaximumNumber(bound as f64),
@@ -216,13 +179,9 @@ fn number_breaks(check: Check, value: f64) -> Option<String> {
     match check {
         Check::MinimumNumber(least) if value < least => Some(format!("at least {least}")),
         Check::MaximumNumber(most) if value > most => Some(format!("at most {most}")),
-        Check::ExclusiveMinimumNumber(least) if value <= least => {
-            Some(format!("more than {least}"))
-        }
+        Check::ExclusiveMinimumNumber(least) if value <= least => Some(format!("more than {least}")),
         Check::ExclusiveMaximumNumber(most) if value >= most => Some(format!("less than {most}")),
-        Check::MultipleOfNumber(factor) if !is_multiple(value, factor) => {
-            Some(format!("a multiple of {factor}"))
-        }
+        Check::MultipleOfNumber(factor) if !is_multiple(value, factor) => Some(format!("a multiple of {factor}")),
         _ => None,
     }
 }
