@@ -11,13 +11,11 @@ pub use crate::write::{Out, PlainText, debug, encode, encode_text, encode_within
 pub const REVISION: u32 = 1;
 
 /// Stops the compiler, in words, if generated code needs more than this crate has.
-#[expect(clippy::panic, reason = "runs while a generated crate is compiled, where a panic is the error message")]
 pub const fn require(revision: u32) {
-    if revision > REVISION {
-        panic!(
-            "this client was generated for a newer `clientwright-runtime`: run `cargo update -p clientwright-runtime`"
-        );
-    }
+    assert!(
+        revision <= REVISION,
+        "this client was generated for a newer `clientwright-runtime`: run `cargo update -p clientwright-runtime`"
+    );
 }
 
 /// The blank of a constant.

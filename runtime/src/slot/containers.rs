@@ -91,7 +91,7 @@ impl<T: Slot + Blank> Slot for Vec<T> {
         for item in self {
             o.item(&mut list, item);
         }
-        o.close_list(list);
+        o.close_list(&list);
     }
 }
 
@@ -126,7 +126,7 @@ impl<V: Slot + Blank> Slot for Map<V> {
         for (key, value) in &self.entries {
             o.entry(&mut map, key, value);
         }
-        o.close_map(map);
+        o.close_map(&map);
     }
 }
 

@@ -170,7 +170,7 @@ impl<'a> Out<'a> {
     }
 
     /// Ends an array.
-    pub fn close_list(&mut self, open: Open) {
+    pub fn close_list(&mut self, open: &Open) {
         if !open.entered {
             return;
         }
@@ -239,7 +239,7 @@ impl<'a> Out<'a> {
     }
 
     /// Ends a map.
-    pub fn close_map(&mut self, open: Open) {
+    pub fn close_map(&mut self, open: &Open) {
         if !open.entered {
             return;
         }

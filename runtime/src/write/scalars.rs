@@ -11,9 +11,8 @@ impl Out<'_> {
     /// Shows `null`.
     pub fn null(&mut self) {
         match self.mode {
-            Mode::Json | Mode::Compare | Mode::Keep => self.raw("null"),
+            Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.raw("null"),
             Mode::Plain => self.plain_scalar("null".to_owned()),
-            Mode::Debug => self.raw("null"),
             Mode::Validate => {}
         }
     }

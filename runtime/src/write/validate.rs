@@ -18,29 +18,10 @@ impl Out<'_> {
                 self.locate(before, &Segment::Key(plain_key(key)));
             }
         }
-        if self.counts(table.own) || self.counts(checks) {
-            present += self.rest_count(table, slots);
+        if counts(table.own) || counts(checks) {
+            present += rest_count(table, slots);
             self.check_count(table.own, present);
             self.check_count(checks, present);
-        }
-    }
-
-    fn counts(&self, checks: &[Check]) -> bool {
-        checks.iter().any(|check| matches!(check, Check::MinProperties(_) | Check::MaxProperties(_)))
-    }
-
-    /// How many additional properties a struct holds.
-    fn rest_count(&mut self, table: &Fields, slots: &[&dyn Slot]) -> u64 {
-        let (true, Some(slot)) = (table.rest, slots.get(table.keys.len())) else {
-            return 0;
-        };
-        let mut counter = Out::new(Mode::Plain);
-        counter.rest = true;
-        counter.plain = super::PlainText::Named(Vec::new());
-        slot.write(&mut counter);
-        match counter.plain {
-            super::PlainText::Named(entries) => entries.len() as u64,
-            _ => 0,
         }
     }
 
@@ -171,6 +152,26 @@ impl Out<'_> {
                 self.fault(format!("is {value}, must be {rule}"));
             }
         }
+    }
+}
+
+/// Whether the number of properties matters.
+fn counts(checks: &[Check]) -> bool {
+    checks.iter().any(|check| matches!(check, Check::MinProperties(_) | Check::MaxProperties(_)))
+}
+
+/// How many additional properties a struct holds.
+fn rest_count(table: &Fields, slots: &[&dyn Slot]) -> u64 {
+    let (true, Some(slot)) = (table.rest, slots.get(table.keys.len())) else {
+        return 0;
+    };
+    let mut counter = Out::new(Mode::Plain);
+    counter.rest = true;
+    counter.plain = super::PlainText::Named(Vec::new());
+    slot.write(&mut counter);
+    match counter.plain {
+        super::PlainText::Named(entries) => entries.len() as u64,
+        _ => 0,
     }
 }
 

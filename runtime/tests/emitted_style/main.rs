@@ -53,6 +53,7 @@
 //! serde
 //! - One-line delegations, in a crate of its own under `#[cfg(feature = "serde")]`; with `build.rs` printed or left out.
 
+/// As generated.
 pub mod types;
 
 use clientwright_runtime::rt::v1 as rt;
@@ -64,7 +65,7 @@ fn decode<T: rt::Slot + rt::Blank>(json: &str) -> Result<T, DecodeError> {
 }
 
 fn encode(value: &dyn rt::Slot) -> String {
-    String::from_utf8(rt::encode(value).unwrap()).unwrap()
+    rt::encode(value).map_or_else(|error| error.to_string(), |json| String::from_utf8_lossy(&json).into_owned())
 }
 
 fn contact() -> Contact {
@@ -197,7 +198,7 @@ fn validation_names_every_violation() {
         .additional_properties(Map::from_iter([("n", 1_000_001)]));
     let value = Contact { email: "é@".to_owned(), ..value };
     let error = rt::validate(&value).unwrap_err();
-    let found: Vec<&str> = error.violations().iter().map(|violation| violation.pointer()).collect();
+    let found: Vec<&str> = error.violations().iter().map(clientwright_runtime::Violation::pointer).collect();
     let pattern = cfg!(feature = "pattern");
     let expected = ["/email", "/email", "/tags", "/tags/1", "/tags", "/score", "/n"];
     assert_eq!(found, expected[usize::from(!pattern)..], "{error}");
