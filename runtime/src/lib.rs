@@ -3,6 +3,9 @@
 //! The data half: JSON text in, the types of a description out, and back. [`read`] and [`write`] are two walks over
 //! [`slot`]s, neither of them generic; [`value`] and [`formats`] hold the types that descriptions share; `rt` is what
 //! generated code speaks to.
+//!
+//! The HTTP half: an operation as constant data ([`descriptor`]), a [`call`] of it, one path on which every call is
+//! sent ([`execute`]) over an object-safe [`transport`], and what comes back ([`response`], [`error`]).
 
 mod convert;
 mod formats;
@@ -16,7 +19,34 @@ mod slot;
 mod value;
 mod write;
 
+mod auth;
+mod builder;
+mod call;
+mod client;
+pub mod descriptor;
+mod drift;
+mod error;
+mod execute;
+mod headers;
+mod json;
+mod limits;
+mod parameter;
+mod pending;
+mod redirect;
+mod reply;
+mod response;
+mod server;
+pub mod transport;
+
 pub use formats::{Bytes, Date, DateTime, Duration, InvalidBase64, Time, Uuid};
 pub use read::{DecodeError, DecodeLimits};
 pub use value::{Constant, Map, Maybe, Number, Secret, UnknownInteger, UnknownText, Value};
 pub use write::{EncodeError, EncodeLimits, ValidationError, Violation};
+
+pub use drift::Drift;
+pub use error::{BuildError, CallError, Documented, Error, ErrorKind, NoError};
+pub use headers::ReadHeaders;
+pub use response::{RawResponse, Response};
+
+/// The types of status, method and headers.
+pub use ::http;

@@ -7,6 +7,24 @@ pub use crate::serde;
 pub use crate::slot::{Blank, Check, Fields, If, Kinds, Literal, Probe, Rule, Slot, blank, take};
 pub use crate::write::{Out, PlainText, debug, encode, encode_text, encode_within, equal, validate, validate_value};
 
+pub use crate::auth::Credential;
+pub use crate::builder::ClientBuilder;
+pub use crate::call::{Call, Decode};
+pub use crate::client::Client;
+pub use crate::descriptor::{
+    Content, DocumentedResponse, Method, Operation, Parameter, Scheme, Segment, Status, Style,
+};
+pub use crate::drift::Drift;
+pub use crate::error::{BuildError, CallError, NoError};
+pub use crate::headers::{ReadHeaders, header};
+pub use crate::json::{empty, json, undocumented};
+pub use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
+pub use crate::read::DecodeError;
+pub use crate::reply::Reply;
+pub use crate::transport::{MaybeSend, MaybeSync, Transport};
+pub use crate::value::Secret;
+pub use http::HeaderMap;
+
 /// What generated code may use of this version: grows by one with each addition.
 pub const REVISION: u32 = 1;
 

@@ -1,0 +1,197 @@
+//! One call before it is sent: an operation, its arguments, and what was added by hand.
+//!
+//! Comes in: the values of setters, by the parameter's index. Goes out: a future that sends. Must not know:
+//! any type of the description beyond what can be encoded. Nothing here fails: what cannot be encoded is kept
+//! and surfaces when the call is sent.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{HeaderName, HeaderValue};
+
+use crate::client::Client;
+use crate::descriptor::{Operation, Parameter};
+use crate::error::{Cause, ErrorKind};
+use crate::execute::execute;
+use crate::parameter;
+use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
+use crate::read::DecodeError;
+use crate::reply::Reply;
+use crate::slot::Slot;
+use crate::write::{EncodeError, ValidationError, encode, validate};
+
+/// A call before it is sent; one pointer wide.
+#[derive(Clone)]
+pub struct Call(pub(crate) Box<State>);
+
+#[derive(Clone)]
+pub(crate) struct State {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) body: Option<Result<Bytes, Fault>>,
+    pub(crate) headers: Vec<Result<(HeaderName, HeaderValue), Fault>>,
+    pub(crate) query: String,
+    pub(crate) timeout: Option<Duration>,
+}
+
+/// What a parameter's setter left behind.
+#[derive(Clone, Debug)]
+pub(crate) enum Argument {
+    /// Not set, or set to what is not sent.
+    Absent,
+    /// As it is sent.
+    Written(String),
+    /// Not to be sent.
+    Refused(parameter::Refused),
+}
+
+/// Why a call cannot be sent.
+#[derive(Clone, Debug)]
+pub(crate) enum Fault {
+    Encode(EncodeError),
+    Validate(ValidationError),
+    Header(String),
+}
+
+impl Call {
+    /// A call of an operation without any argument.
+    pub fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self(Box::new(State {
+            client: client.clone(),
+            operation,
+            arguments: vec![Argument::Absent; operation.parameters().len()],
+            body: None,
+            headers: Vec::new(),
+            query: String::new(),
+            timeout: None,
+        }))
+    }
+
+    /// Sets the parameter at an index of the operation's parameters; setting again replaces.
+    #[inline]
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "so that generated functions take by value without a warning")]
+    pub fn argument<T: Slot>(self, index: usize, value: T) -> Self {
+        self.slot(index, &value)
+    }
+
+    /// Sets a parameter to a text.
+    #[must_use]
+    pub fn text(self, index: usize, text: &str) -> Self {
+        self.set(index, |parameter| parameter::write_text(parameter, text).map(Some))
+    }
+
+    fn set(
+        mut self,
+        index: usize,
+        write: impl FnOnce(&Parameter) -> Result<Option<String>, parameter::Refused>,
+    ) -> Self {
+        let parameter = self.0.operation.parameters().get(index);
+        if let (Some(parameter), Some(argument)) = (parameter, self.0.arguments.get_mut(index)) {
+            *argument = match write(parameter) {
+                Ok(Some(text)) => Argument::Written(text),
+                Ok(None) => Argument::Absent,
+                Err(refused) => Argument::Refused(refused),
+            };
+        }
+        self
+    }
+
+    /// Sets the body, written as JSON under the operation's first media type.
+    #[inline]
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "so that generated functions take by value without a warning")]
+    pub fn body<T: Slot>(self, value: T) -> Self {
+        self.json(&value)
+    }
+
+    fn slot(self, index: usize, value: &dyn Slot) -> Self {
+        self.set(index, |parameter| parameter::write(parameter, value))
+    }
+
+    fn json(mut self, value: &dyn Slot) -> Self {
+        let valid =
+            if self.0.client.shared().validate_requests { validate(value).map_err(Fault::Validate) } else { Ok(()) };
+        let written = valid.and_then(|()| encode(value).map_err(Fault::Encode));
+        self.0.body = Some(written.map(Bytes::from));
+        self
+    }
+
+    /// Adds a header, in place of one of the same name. Its value is treated as a secret.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.0.headers.push(sensitive_header(name, value));
+        self
+    }
+
+    /// Adds a pair to the query, percent-encoded, after the operation's own.
+    #[must_use]
+    pub fn query(mut self, name: &str, value: &str) -> Self {
+        if !self.0.query.is_empty() {
+            self.0.query.push('&');
+        }
+        parameter::query_pair(&mut self.0.query, name, value);
+        self
+    }
+
+    /// Sets the time for the whole call, redirects and the answer's body included, in place of the client's.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.0.timeout = Some(timeout);
+        self
+    }
+
+    /// Sends; success gives the decoded body.
+    pub fn send<T, E>(self, value: Decode<T>, documented: Decode<E>) -> ValueFuture<T, E> {
+        ValueFuture::new(Box::pin(execute(self.0)), value, documented)
+    }
+
+    /// Sends; success gives status, headers and the decoded body.
+    pub fn send_for_response<T, E>(self, value: Decode<T>, documented: Decode<E>) -> ResponseFuture<T, E> {
+        ResponseFuture::new(Box::pin(execute(self.0)), value, documented)
+    }
+
+    /// Sends; every answer, whatever its status, is given as it was received.
+    pub fn send_for_raw(self) -> RawFuture {
+        RawFuture::new(Box::pin(execute(self.0)))
+    }
+}
+
+/// What decodes an answer at the edge.
+pub type Decode<T> = fn(&Reply) -> Result<T, DecodeError>;
+
+/// A header given by hand may be a credential, so that it is never printed.
+fn sensitive_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Fault> {
+    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        return Err(Fault::Header("a header's name holds a character that HTTP does not allow".to_owned()));
+    };
+    let Ok(mut value) = HeaderValue::from_bytes(value.as_bytes()) else {
+        return Err(Fault::Header(format!("header `{name}` holds a character that HTTP does not allow")));
+    };
+    value.set_sensitive(true);
+    Ok((name, value))
+}
+
+impl Fault {
+    /// The kind and the cause of the error that this is.
+    pub(crate) fn into_cause(self) -> (ErrorKind, Cause) {
+        match self {
+            Self::Encode(error) => (ErrorKind::Encode, error.into()),
+            Self::Validate(error) => (ErrorKind::Validate, error.into()),
+            Self::Header(message) => (ErrorKind::Request, message.into()),
+        }
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.0.headers.iter().flatten().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("Call")
+            .field("operation", &self.0.operation.id())
+            .field("timeout", &self.0.timeout)
+            .field("headers", &names)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,59 @@
+//! What all calls of a client share: where to, with which credentials, over which transport.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use crate::auth::Prepared;
+use crate::drift::{Drift, Observer};
+use crate::limits::Limits;
+use crate::redirect::Policy;
+use crate::server::Base;
+use crate::transport::Transport;
+
+/// A client; cloning it is cheap and shares its connections.
+#[derive(Clone)]
+pub struct Client(Arc<Shared>);
+
+pub(crate) struct Shared {
+    pub(crate) base: Base,
+    pub(crate) transport: Box<dyn Transport>,
+    pub(crate) credentials: Vec<Prepared>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) limits: Limits,
+    pub(crate) redirects: Policy,
+    pub(crate) validate_requests: bool,
+    pub(crate) observer: Option<Observer>,
+}
+
+impl Client {
+    pub(crate) fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.0
+    }
+
+    pub(crate) fn observe(&self, drift: &Drift) {
+        if let Some(observer) = &self.0.observer {
+            observer.observe(drift);
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base", &self.0.base.prefix())
+            .field("headers", &self.0.headers)
+            .field("timeout", &self.0.timeout)
+            .field("limits", &self.0.limits)
+            .field("redirects", &self.0.redirects)
+            .field("validate_requests", &self.0.validate_requests)
+            .finish_non_exhaustive()
+    }
+}

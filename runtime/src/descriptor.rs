@@ -1,0 +1,18 @@
+//! What an operation is, as constant data: method, path, parameters, bodies, responses, security.
+//!
+//! Comes in: literals printed by the generator. Goes out: everything that execution, errors and hooks ask
+//! about an operation. Must not know: clients, transports, Rust types of the description.
+//!
+//! All constructors are `const`, so that a descriptor is a `static` and costs nothing at run time. The fields
+//! are private: a later version adds some without touching clients that are already generated.
+
+mod operation;
+mod parameter;
+mod responses;
+mod security;
+
+pub use self::operation::{Method, Operation, Segment};
+pub use self::parameter::{Location, Parameter, Style};
+pub use self::responses::{Content, DocumentedResponse, Status};
+pub(crate) use self::security::Kind as SchemeKind;
+pub use self::security::Scheme;

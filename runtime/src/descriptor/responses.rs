@@ -1,0 +1,59 @@
+//! Documented responses: for which status, with which media types.
+
+/// The key of a documented response (Responses Object).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// One status code.
+    Code(u16),
+    /// A range by its first digit: `Range(4)` is `4XX`.
+    Range(u16),
+    /// Every status that no other key covers.
+    Default,
+}
+
+/// One media type of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Content {
+    media_type: &'static str,
+}
+
+impl Content {
+    /// `application/json`.
+    pub const JSON: Self = Self::json("application/json");
+
+    /// JSON, also under another name, such as `application/problem+json`.
+    #[must_use]
+    pub const fn json(media_type: &'static str) -> Self {
+        Self { media_type }
+    }
+
+    /// The media type as the description writes it.
+    pub const fn media_type(&self) -> &'static str {
+        self.media_type
+    }
+}
+
+/// One documented response.
+#[derive(Clone, Copy, Debug)]
+pub struct DocumentedResponse {
+    status: Status,
+    content: &'static [Content],
+}
+
+impl DocumentedResponse {
+    /// The response for a status; without content its body is not read.
+    #[must_use]
+    pub const fn new(status: Status, content: &'static [Content]) -> Self {
+        Self { status, content }
+    }
+
+    /// The key in the description.
+    pub const fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The media types of the body.
+    pub const fn content(&self) -> &'static [Content] {
+        self.content
+    }
+}

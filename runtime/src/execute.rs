@@ -1,0 +1,95 @@
+//! The one path on which every call is sent: build, send, follow redirects, read within limits.
+//!
+//! Comes in: a call's state. Goes out: a [`Reply`] of any status, or an [`Error`]. Must not know: types of the
+//! description; nothing here is generic.
+
+mod build;
+mod clock;
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use self::clock::Clock;
+use crate::call::State;
+use crate::descriptor::{Operation, Status};
+use crate::drift::Drift;
+use crate::error::{Cause, Error, ErrorKind};
+use crate::limits::{check_headers, read_body};
+use crate::redirect::{self, Hop, MAX_HOPS, Refused};
+use crate::reply::Reply;
+use crate::transport::{Answer, Request};
+
+/// Sends a call.
+pub(crate) async fn execute(state: Box<State>) -> Result<Reply, Error> {
+    let operation = state.operation;
+    let request = build::request(&state).map_err(|(kind, cause)| Error::unanswered(operation, kind, cause))?;
+    let answer = exchange(&state, request).await?;
+    receive(&state, answer).await
+}
+
+/// Sends a request, and those that redirects ask for.
+async fn exchange(state: &State, mut request: Request) -> Result<Answer, Error> {
+    let clock = Clock::start(request.timeout);
+    let mut hops = 0;
+    let mut has_body = true;
+    loop {
+        let (url, method) = (request.url.clone(), request.method.clone());
+        let answer = send(state, request).await?;
+        if !redirect::is_redirect(answer.status) || documents(state.operation, answer.status) {
+            return Ok(answer);
+        }
+        let policy = state.client.shared().redirects;
+        let hop = match redirect::follow(&url, &method, answer.status, &answer.headers, policy) {
+            Ok(hop) if hops < MAX_HOPS => hop,
+            Ok(_) => return Err(not_followed(state.operation, answer, Refused::TooMany)),
+            Err(why) => return Err(not_followed(state.operation, answer, why)),
+        };
+        hops += 1;
+        has_body &= hop.keeps_body;
+        request = redirected(state, Hop { keeps_body: has_body, ..hop }, &clock)?;
+    }
+}
+
+async fn send(state: &State, request: Request) -> Result<Answer, Error> {
+    let answer = state.client.shared().transport.send(request).await;
+    answer.map_err(|error| Error::unanswered(state.operation, error.kind(), Cause::from(error)))
+}
+
+/// Whether a redirect status is an outcome of its own, documented under its exact code, and so not followed.
+fn documents(operation: &Operation, status: StatusCode) -> bool {
+    operation.response(status.as_u16()).is_some_and(|response| response.status() == Status::Code(status.as_u16()))
+}
+
+fn not_followed(operation: &'static Operation, answer: Answer, why: Refused) -> Error {
+    let reply = Reply::new(operation, answer.status, answer.headers, Bytes::new());
+    Error::answered(reply, ErrorKind::Redirect, Some(Cause::from(why)))
+}
+
+fn redirected(state: &State, hop: Hop, clock: &Clock) -> Result<Request, Error> {
+    let failed = |(kind, cause)| Error::unanswered(state.operation, kind, cause);
+    let timeout = clock.left().map_err(|error| failed((ErrorKind::Timeout, Cause::from(error))))?;
+    build::redirected(state, hop, timeout).map_err(failed)
+}
+
+/// Reads an answer whole.
+async fn receive(state: &State, answer: Answer) -> Result<Reply, Error> {
+    let operation = state.operation;
+    let limits = state.client.shared().limits;
+    let failed = |answer: (StatusCode, http::HeaderMap), kind, cause| {
+        Error::answered(Reply::new(operation, answer.0, answer.1, Bytes::new()), kind, Some(cause))
+    };
+    let head = (answer.status, answer.headers);
+    if let Err(exceeded) = check_headers(&head.1, limits) {
+        return Err(failed(head, ErrorKind::Limit, Cause::from(exceeded)));
+    }
+    let body = match read_body(answer.body, limits).await {
+        Ok(body) => body,
+        Err((kind, cause)) => return Err(failed(head, kind, cause)),
+    };
+    let reply = Reply::new(operation, head.0, head.1, body).within(limits.decode);
+    if !reply.is_documented() {
+        let status = reply.status().as_u16();
+        state.client.observe(&Drift::UndocumentedStatus { operation, status });
+    }
+    Ok(reply)
+}

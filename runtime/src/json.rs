@@ -1,0 +1,70 @@
+//! The decoders of generated code: what turns an answer into a value at the edge.
+
+use http::header::CONTENT_TYPE;
+
+use crate::read::{DecodeError, Fault, decode_within};
+use crate::reply::Reply;
+use crate::slot::{Blank, Slot};
+
+/// The body as JSON.
+///
+/// # Errors
+/// Fails if the body is not JSON in UTF-8, or not of this type.
+pub fn json<T: Slot + Blank>(reply: &Reply) -> Result<T, DecodeError> {
+    decode_within(json_bytes(reply)?, reply.limits())
+}
+
+/// No value: whatever the body holds is not read.
+///
+/// # Errors
+/// Never fails.
+pub fn empty(_: &Reply) -> Result<(), DecodeError> {
+    Ok(())
+}
+
+/// The error for an answer whose key the generated code does not know.
+///
+/// # Errors
+/// Always.
+pub fn undocumented<T>(reply: &Reply) -> Result<T, DecodeError> {
+    Err(misfit("a documented status", reply.status().as_str()))
+}
+
+/// The body, if its media type does not rule JSON out.
+///
+/// A label that is missing, or that only says text or bytes, is passed over: many servers write it. Markup is
+/// refused by its label, since a message about its first character would hide what it is.
+fn json_bytes(reply: &Reply) -> Result<&[u8], DecodeError> {
+    let label = reply.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (media_type, parameters) = label.split_once(';').unwrap_or((label, ""));
+    let media_type = media_type.trim().to_ascii_lowercase();
+    if media_type.contains("html") || (media_type.contains("xml") && !media_type.contains("json")) {
+        return Err(misfit(expected(reply), &media_type));
+    }
+    let charset = charset(parameters).unwrap_or("utf-8");
+    let readable = ["utf-8", "utf8", "us-ascii"].iter().any(|known| charset.eq_ignore_ascii_case(known));
+    if readable || reply.body().is_ascii() { Ok(reply.body()) } else { Err(misfit("utf-8", charset)) }
+}
+
+fn expected(reply: &Reply) -> &'static str {
+    let content = reply.response().and_then(|response| response.content().first());
+    content.map_or("application/json", |content| content.media_type())
+}
+
+fn charset(parameters: &str) -> Option<&str> {
+    parameters.split(';').find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
+    })
+}
+
+/// A fault of the whole body.
+fn misfit(expected: &str, found: &str) -> DecodeError {
+    DecodeError::new(vec![Fault {
+        path: Vec::new(),
+        expected: expected.to_owned(),
+        found: found.to_owned(),
+        offset: 0,
+        missing: false,
+    }])
+}

@@ -1,0 +1,59 @@
+//! Parameters on the wire: one table for location × style × explode × allowReserved × content.
+//!
+//! Comes in: a parameter's descriptor and its value. Goes out: the text that is put into the path, the query,
+//! a header or a cookie. Must not know: calls, clients. What the table does not hold yet is an error, never a
+//! guess.
+
+mod percent;
+mod style;
+
+use std::fmt;
+
+use crate::descriptor::{Parameter, Style};
+use crate::slot::Slot;
+use crate::write::{EncodeError, encode, encode_text};
+
+pub(crate) use percent::{is_dot_segment, query_pair};
+
+/// Why a value is not sent.
+#[derive(Clone, Debug)]
+pub(crate) enum Refused {
+    /// The value itself cannot be written.
+    Value(&'static str, EncodeError),
+    /// The value's shape or text does not fit where it should go.
+    Fit(&'static str, &'static str),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(name, _) => write!(f, "parameter `{name}` cannot be written"),
+            Self::Fit(name, why) => write!(f, "parameter `{name}` {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Refused {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Value(_, error) => Some(error),
+            Self::Fit(..) => None,
+        }
+    }
+}
+
+/// Writes a value as its parameter asks; `None` is a value that is not sent, such as an empty list in a query.
+pub(crate) fn write(parameter: &Parameter, value: &dyn Slot) -> Result<Option<String>, Refused> {
+    let failed = |error| Refused::Value(parameter.name(), error);
+    if parameter.style() == Style::JsonContent {
+        let json = encode(value).map_err(failed)?;
+        return write_text(parameter, &String::from_utf8_lossy(&json)).map(Some);
+    }
+    let text = encode_text(value).map_err(failed)?;
+    style::write(parameter, &text)
+}
+
+/// Writes a text as its parameter asks.
+pub(crate) fn write_text(parameter: &Parameter, text: &str) -> Result<String, Refused> {
+    style::write_scalar(parameter, text)
+}

@@ -1,0 +1,81 @@
+//! An answer whose status the description documents: what the edge decodes.
+//!
+//! Comes in: status, headers and bytes from execution. Goes out: bytes for a decoder, and the key of the
+//! documented response, so that generated code picks the type. Must not know: any type of the description.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::descriptor::{DocumentedResponse, Operation, Status};
+use crate::read::DecodeLimits;
+
+/// An answer, not yet decoded.
+#[derive(Debug)]
+pub struct Reply {
+    operation: &'static Operation,
+    response: Option<&'static DocumentedResponse>,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    limits: DecodeLimits,
+}
+
+impl Reply {
+    pub(crate) fn new(operation: &'static Operation, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            operation,
+            response: operation.response(status.as_u16()),
+            status,
+            headers,
+            body,
+            limits: DecodeLimits::default(),
+        }
+    }
+
+    /// Sets how deep the body may nest.
+    pub(crate) fn within(mut self, limits: DecodeLimits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    pub(crate) fn limits(&self) -> DecodeLimits {
+        self.limits
+    }
+
+    /// The key of the response in the description: the exact status, its range, or the default.
+    pub fn documented(&self) -> Status {
+        self.response.map_or(Status::Default, DocumentedResponse::status)
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body as it was received.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    pub(crate) fn is_documented(&self) -> bool {
+        self.response.is_some()
+    }
+
+    pub(crate) fn response(&self) -> Option<&'static DocumentedResponse> {
+        self.response
+    }
+
+    pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
+        (self.status, self.headers, self.body)
+    }
+}

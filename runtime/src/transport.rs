@@ -1,0 +1,80 @@
+//! How one request is sent and its answer received, once; the seam for other HTTP stacks, mocks and recorders.
+//!
+//! Comes in: a finished [`Request`]. Goes out: an [`Answer`] whose body is read as it arrives, or a
+//! [`TransportError`]. Must not know: operations, retries, redirects. A transport never follows a redirect,
+//! and keeps no cookies: what a credential may reach is decided above it.
+//!
+//! On wasm, where futures of the host are bound to one thread, the aliases [`BoxFuture`], [`MaybeSend`] and
+//! [`MaybeSync`] drop their `Send` and `Sync`; signatures stay the same.
+
+mod body;
+mod marker;
+mod request;
+#[cfg(feature = "reqwest")]
+pub(crate) mod reqwest;
+
+use std::fmt;
+
+use http::{HeaderMap, StatusCode};
+
+pub use self::body::{Body, BodyStream};
+pub use self::marker::{BoxFuture, MaybeSend, MaybeSync};
+pub use self::request::Request;
+use crate::error::{Cause, ErrorKind};
+
+/// Sends a request and gives the answer as soon as its headers are there.
+pub trait Transport: MaybeSend + MaybeSync {
+    /// Sends one request, once.
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Answer, TransportError>>;
+}
+
+/// What a server answers.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+}
+
+impl Answer {
+    /// An answer from its parts.
+    #[must_use]
+    pub fn new(status: StatusCode, headers: HeaderMap, body: Body) -> Self {
+        Self { status, headers, body }
+    }
+}
+
+/// Why a request was not answered, or the answer not received whole.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: ErrorKind,
+    cause: Cause,
+}
+
+impl TransportError {
+    /// A failure of a kind; the cause must not repeat secrets of the request, such as its address.
+    pub fn new(kind: ErrorKind, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self { kind, cause: cause.into() }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.phrase())
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.cause.as_ref())
+    }
+}

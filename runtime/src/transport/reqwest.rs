@@ -1,0 +1,117 @@
+//! The transport that is on by default: reqwest over rustls with ring, trusting what the system trusts.
+//!
+//! The cryptographic provider is installed in this client's TLS configuration alone, never process-wide.
+//! Redirects, referers and cookies are off: the runtime decides about them.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http_body::Body as _;
+
+use super::{Answer, Body, BoxFuture, Request, Transport, TransportError};
+use crate::error::{BuildError, ErrorKind};
+
+/// Sends with reqwest.
+#[derive(Debug)]
+pub(crate) struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport of its own connection pool.
+    pub(crate) fn new(connect_timeout: Option<Duration>) -> Result<Self, BuildError> {
+        let mut builder = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .retry(reqwest::retry::never())
+            .tls_backend_preconfigured(tls_config()?);
+        if let Some(timeout) = connect_timeout {
+            builder = builder.connect_timeout(timeout);
+        }
+        let client = builder.build().map_err(|error| BuildError::new(error.to_string()))?;
+        Ok(Self { client })
+    }
+}
+
+fn tls_config() -> Result<rustls::ClientConfig, BuildError> {
+    let failed = |error: rustls::Error| BuildError::new(format!("TLS: {error}"));
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let verifier = rustls_platform_verifier::Verifier::new(provider.clone()).map_err(failed)?;
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(failed)?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(verifier))
+        .with_no_client_auth();
+    Ok(config)
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Answer, TransportError>> {
+        let mut outgoing = reqwest::Request::new(request.method, request.url);
+        *outgoing.headers_mut() = request.headers;
+        *outgoing.body_mut() = request.body.map(reqwest::Body::from);
+        *outgoing.timeout_mut() = request.timeout;
+        let sending = self.client.execute(outgoing);
+        Box::pin(async move {
+            let response = sending.await.map_err(transport_error)?;
+            let (parts, body) = http::Response::<reqwest::Body>::from(response).into_parts();
+            Ok(Answer::new(parts.status, parts.headers, Body::reqwest(ResponseBody(body))))
+        })
+    }
+}
+
+/// The body of a reqwest response; trailers are dropped.
+pub(super) struct ResponseBody(reqwest::Body);
+
+impl ResponseBody {
+    pub(super) fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
+        loop {
+            let frame = match Pin::new(&mut self.0).poll_frame(cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(body_error(error)))),
+                Poll::Ready(Some(Ok(frame))) => frame,
+            };
+            if let Ok(data) = frame.into_data() {
+                return Poll::Ready(Some(Ok(data)));
+            }
+        }
+    }
+}
+
+fn transport_error(error: reqwest::Error) -> TransportError {
+    let kind = if error.is_timeout() {
+        ErrorKind::Timeout
+    } else if is_tls(&error) {
+        ErrorKind::Tls
+    } else if error.is_connect() {
+        ErrorKind::Connect
+    } else if error.is_builder() {
+        ErrorKind::Request
+    } else {
+        ErrorKind::Transfer
+    };
+    TransportError::new(kind, error.without_url())
+}
+
+fn body_error(error: reqwest::Error) -> TransportError {
+    let kind = if error.is_timeout() { ErrorKind::Timeout } else { ErrorKind::Body };
+    TransportError::new(kind, error.without_url())
+}
+
+/// Whether rustls refused: its errors travel inside of `std::io::Error`.
+fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        if error.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner)) {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
