@@ -3,12 +3,20 @@
 //! In: [`crate::load::Sources`]. Out: [`Document`]: the skeleton as `openapiv3` objects, each at its [`Place`], and every schema in our own
 //! model. Must not know: Rust types, names, output. Nothing after this stage asks for the version.
 
+mod cx;
 mod document;
 mod place;
 mod placeholder;
+mod read;
+mod references;
+mod report;
+mod scalar;
 pub mod schema;
+mod skeleton;
+mod version;
 
 pub use document::{Document, Extras, Located, Objects, Version, follow};
 pub use place::Place;
 pub use placeholder::{callback_place, path_item_place};
+pub use read::read;
 pub use schema::{Schema, SchemaId, Schemas};

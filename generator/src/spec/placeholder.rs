@@ -19,13 +19,11 @@ pub fn path_item_place(item: &PathItem) -> Option<Place> {
 }
 
 /// What [`callback_place`] reads.
-#[expect(dead_code, reason = "read uses it")]
 pub(super) fn callback_placeholder(place: &Place) -> Value {
     Value::Object(Map::from_iter([(place.to_string(), Value::Object(Map::new()))]))
 }
 
 /// What [`path_item_place`] reads.
-#[expect(dead_code, reason = "read uses it")]
 pub(super) fn path_item_placeholder(place: &Place) -> Value {
     Value::Object(Map::from_iter([(PLACE.to_owned(), Value::String(place.to_string()))]))
 }

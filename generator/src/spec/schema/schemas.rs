@@ -33,6 +33,16 @@ impl Schemas {
         self.by_place.get_index(id.0 as usize).map(|(place, schema)| (place, &**schema))
     }
 
+    /// The schema at `place`, to be changed.
+    pub(in crate::spec) fn get_mut(&mut self, place: &Place) -> Option<&mut Schema> {
+        self.by_place.get_mut(place).map(|schema| &mut **schema)
+    }
+
+    /// The schema of `id`, to be changed.
+    pub(in crate::spec) fn by_id_mut(&mut self, id: SchemaId) -> Option<&mut Schema> {
+        self.by_place.get_index_mut(id.0 as usize).map(|(_, schema)| &mut **schema)
+    }
+
     /// All of them, parents first.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Place, &Schema)> {
         (0..).map(SchemaId).zip(&self.by_place).map(|(id, (place, schema))| (id, place, &**schema))

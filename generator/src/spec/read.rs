@@ -1,0 +1,59 @@
+//! Reads a description: the entry document by its version, then whatever its references lead to.
+
+use indexmap::IndexMap;
+use openapiv3::OpenAPI;
+
+use crate::diagnostics::{Code, Diagnostics, Pointer, SourceId};
+use crate::load::Sources;
+
+use super::cx::{Cx, Site};
+use super::{Document, Extras, Located, Objects, Place, Schemas, Version, references, skeleton, version};
+
+/// Reads the description whose entry file is [`SourceId::ENTRY`]. `None` when there is nothing to read: no entry file, or no version that is
+/// known. Everything else that is wrong costs the smallest unit and is reported.
+pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document> {
+    let site = Site::find(sources, &Place { source: SourceId::ENTRY, pointer: Pointer::root() })?;
+    let version = match version::detect(&site) {
+        Ok(version) => version,
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
+            return None;
+        }
+    };
+    let mut cx = Cx {
+        sources,
+        diagnostics,
+        document: blank(version, &site),
+        pending: std::collections::VecDeque::new(),
+        begun: std::collections::HashSet::new(),
+    };
+    skeleton::read_root(&mut cx, &site);
+    while let Some((kind, place)) = cx.pending.pop_front() {
+        match Site::find(sources, &place) {
+            Some(site) => skeleton::read(&mut cx, kind, &site),
+            None => cx.diagnostics.report(Code::Internal, None, format!("nothing stands at `{place}`")),
+        }
+    }
+    references::report_cycles(&mut cx);
+    Some(cx.document)
+}
+
+fn blank(version: Version, site: &Site<'_>) -> Document {
+    Document {
+        version,
+        root: Located { location: site.location(), object: OpenAPI::default(), extras: Extras::new() },
+        paths: IndexMap::new(),
+        webhooks: IndexMap::new(),
+        path_items: Objects::new(),
+        operations: IndexMap::new(),
+        parameters: Objects::new(),
+        request_bodies: Objects::new(),
+        responses: Objects::new(),
+        headers: Objects::new(),
+        security_schemes: Objects::new(),
+        callbacks: Objects::new(),
+        links: Objects::new(),
+        examples: Objects::new(),
+        schemas: Schemas::default(),
+    }
+}

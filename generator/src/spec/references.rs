@@ -1,0 +1,135 @@
+//! `$ref`: where it leads, what is then to be read, and circles that never reach an object.
+
+use std::collections::HashSet;
+
+use openapiv3::ReferenceOr;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::ResolveError;
+
+use super::cx::{Cx, ObjectKind, Site};
+use super::{Document, Objects, Place, report};
+
+/// Where the reference at `site` leads; its target will be read as `kind`. What leads nowhere is reported.
+pub(super) fn resolve(cx: &mut Cx<'_>, kind: ObjectKind, site: &Site<'_>) -> Option<Place> {
+    let Some(text) = site.node.as_str() else {
+        report::wrong_type(cx, site, "a string");
+        return None;
+    };
+    match locate(cx, site, text) {
+        Ok(place) => {
+            queue(cx, kind, place.clone());
+            Some(place)
+        }
+        Err(diagnostic) => {
+            cx.diagnostics.push(*diagnostic);
+            None
+        }
+    }
+}
+
+/// Where `text`, written at `site`, leads, or why it leads nowhere.
+pub(super) fn locate(cx: &Cx<'_>, site: &Site<'_>, text: &str) -> Result<Place, Box<Diagnostic>> {
+    cx.sources.resolve(site.place.source, text).map(|(source, pointer)| Place { source, pointer }).map_err(|error| {
+        let code = match error {
+            ResolveError::Remote => Code::RemoteReference,
+            ResolveError::OutsideRoot => Code::OutsideRoot,
+            ResolveError::Anchor(_) => Code::NotModelled,
+            ResolveError::Unreadable(_) | ResolveError::Broken | ResolveError::NotFound => Code::UnresolvedReference,
+        };
+        Box::new(Diagnostic::new(code, site.location(), format!("`{text}` leads nowhere: {error}")))
+    })
+}
+
+/// Has the object at `place` read as `kind`, unless it was or will be.
+pub(super) fn queue(cx: &mut Cx<'_>, kind: ObjectKind, place: Place) {
+    let known = match kind {
+        ObjectKind::Schema => cx.document.schemas.at(&place).is_some(),
+        ObjectKind::MediaType => true,
+        other => cx.begun.contains(&(other, place.clone())),
+    };
+    if !known {
+        cx.pending.push_back((kind, place));
+    }
+}
+
+/// What a reference object holds when its reference leads nowhere: nothing that [`Place::from_placeholder`] reads.
+pub(super) fn dangling(text: &str) -> String {
+    format!("unresolved:{text}")
+}
+
+/// Reports every object and schema that is a reference and never becomes anything else.
+pub(super) fn report_cycles(cx: &mut Cx<'_>) {
+    let document = &cx.document;
+    let mut cyclic = Vec::new();
+    cyclic_objects(&document.path_items, &mut cyclic);
+    cyclic_objects(&document.parameters, &mut cyclic);
+    cyclic_objects(&document.request_bodies, &mut cyclic);
+    cyclic_objects(&document.responses, &mut cyclic);
+    cyclic_objects(&document.headers, &mut cyclic);
+    cyclic_objects(&document.security_schemes, &mut cyclic);
+    cyclic_objects(&document.callbacks, &mut cyclic);
+    cyclic_objects(&document.links, &mut cyclic);
+    cyclic_objects(&document.examples, &mut cyclic);
+    let schemas = cyclic_schemas(document);
+    cyclic.extend(schemas.iter().cloned());
+    for place in schemas {
+        forget_target(cx, &place);
+    }
+    for place in cyclic {
+        let at = Place { source: place.source, pointer: place.pointer.key("$ref") };
+        if let Some(site) = Site::find(cx.sources, &at) {
+            let message = format!("`{}` leads back to itself", site.node.as_str().unwrap_or_default());
+            cx.diagnostics.report(Code::CyclicReference, site.location(), message);
+        }
+    }
+}
+
+fn cyclic_objects<T>(objects: &Objects<T>, cyclic: &mut Vec<Place>) {
+    let target = |place: &Place| match &objects.get(place)?.object {
+        ReferenceOr::Reference { reference } => Place::from_placeholder(reference),
+        ReferenceOr::Item(_) => None,
+    };
+    cyclic.extend(on_a_circle(objects.keys(), target));
+}
+
+fn cyclic_schemas(document: &Document) -> Vec<Place> {
+    let schemas = &document.schemas;
+    let target = |place: &Place| {
+        let (_, schema) = schemas.get(schemas.at(place)?)?;
+        schema.reference.as_ref()?.target.clone()
+    };
+    on_a_circle(schemas.iter().map(|(_, place, _)| place), target)
+}
+
+fn forget_target(cx: &mut Cx<'_>, place: &Place) {
+    if let Some(reference) = cx.document.schemas.get_mut(place).and_then(|schema| schema.reference.as_mut()) {
+        reference.target = None;
+    }
+}
+
+/// The places from which following `target` comes back to the same place. Each place is visited a constant number of times.
+fn on_a_circle<'p>(places: impl Iterator<Item = &'p Place>, target: impl Fn(&Place) -> Option<Place>) -> Vec<Place> {
+    let mut settled: HashSet<Place> = HashSet::new();
+    let mut circle = Vec::new();
+    for start in places {
+        let mut walk: Vec<Place> = Vec::new();
+        let mut on_walk: HashSet<Place> = HashSet::new();
+        let mut at = (!settled.contains(start)).then(|| start.clone());
+        while let Some(place) = at {
+            if on_walk.contains(&place) {
+                let from = walk.iter().position(|step| *step == place).unwrap_or_default();
+                circle.extend(walk.iter().skip(from).cloned());
+                break;
+            }
+            if settled.contains(&place) {
+                break;
+            }
+            at = target(&place);
+            on_walk.insert(place.clone());
+            walk.push(place);
+        }
+        settled.extend(walk);
+    }
+    circle
+}

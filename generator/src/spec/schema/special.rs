@@ -1,0 +1,201 @@
+//! Keywords whose values have rules of their own.
+
+use crate::diagnostics::{Pointer, SourceId};
+use crate::load::{Entry, Value};
+use crate::spec::cx::{Cx, ObjectKind, Site};
+use crate::spec::{Place, Version, references, report, scalar};
+
+use super::dialect::Dialect;
+use super::lift::lift_as;
+use super::{Discriminator, Members, Schema, SchemaReference, Xml};
+
+/// `$ref`.
+pub(super) fn read_reference(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    let text = site.node.as_str().unwrap_or_default().to_owned();
+    let target = references::resolve(cx, ObjectKind::Schema, site);
+    schema.reference = Some(Box::new(SchemaReference { text, target }));
+}
+
+/// `enum`: values as written, none twice.
+pub(super) fn read_enum(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    match &site.node.value {
+        Value::List(items) if items.is_empty() => report::wrong_type(cx, site, "a list that is not empty"),
+        Value::List(items) => schema.enum_values = Some(items.clone()),
+        _ => report::wrong_type(cx, site, "a list of values"),
+    }
+}
+
+/// `examples`: a list.
+pub(super) fn read_examples(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    match &site.node.value {
+        Value::List(items) => schema.examples.extend(items.iter().cloned()),
+        _ => report::wrong_type(cx, site, "a list of examples"),
+    }
+}
+
+/// `example`: any value.
+pub(super) fn read_example(_cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    schema.examples.insert(0, site.node.clone());
+}
+
+/// `dependentRequired`: lists of names by name.
+pub(super) fn read_dependent_required(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    if !matches!(site.node.value, Value::Map(_)) {
+        return report::wrong_type(cx, site, "an object of lists");
+    }
+    for (entry, value) in site.members() {
+        let names = scalar::names(cx, &value);
+        schema.dependent_required.insert(&*entry.key, names);
+    }
+}
+
+/// `dependencies` of older drafts: a list is `dependentRequired`, a schema is `dependentSchemas`.
+pub(super) fn read_dependencies(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    if !matches!(site.node.value, Value::Map(_)) {
+        return report::wrong_type(cx, site, "an object");
+    }
+    for (entry, value) in site.members() {
+        if matches!(value.node.value, Value::List(_)) {
+            let names = scalar::names(cx, &value);
+            schema.dependent_required.insert(&*entry.key, names);
+        } else {
+            let dialect = Dialect::of(cx.version());
+            let id = lift_as(cx, &value, dialect);
+            schema.dependent_schemas.insert(&*entry.key, id);
+        }
+    }
+}
+
+/// `externalDocs`: its `url`; the rest of it is documentation of documentation.
+pub(super) fn read_external_docs(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    for (entry, value) in object_members(cx, site) {
+        match &*entry.key {
+            "url" => schema.external_docs = scalar::text(cx, &value),
+            "description" => drop(scalar::text(cx, &value)),
+            key if key.starts_with("x-") => {}
+            _ => {
+                let known = ["url", "description"].into_iter();
+                report::unknown_key(cx, site, entry, "an External Documentation Object", known);
+            }
+        }
+    }
+    if site.node.get("url").is_none() && matches!(site.node.value, Value::Map(_)) {
+        report::missing_field(cx, site, "an External Documentation Object", "url", "it was left out");
+    }
+}
+
+/// `xml`.
+pub(super) fn read_xml(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    let mut xml = Box::new(Xml::default());
+    for (entry, value) in object_members(cx, site) {
+        match &*entry.key {
+            "name" => xml.name = scalar::text(cx, &value),
+            "namespace" => xml.namespace = scalar::text(cx, &value),
+            "prefix" => xml.prefix = scalar::text(cx, &value),
+            "attribute" => xml.attribute = scalar::flag(cx, &value).unwrap_or_default(),
+            "wrapped" => xml.wrapped = scalar::flag(cx, &value).unwrap_or_default(),
+            "nodeType" => {
+                if cx.version() < Version::V3_2 {
+                    report::other_version(cx, value.location(), "`nodeType`");
+                }
+                xml.node_type = scalar::word(cx, &value, &["element", "attribute", "text", "cdata", "none"]);
+            }
+            key if key.starts_with("x-") => {}
+            _ => {
+                let known = ["name", "namespace", "prefix", "attribute", "wrapped", "nodeType"].into_iter();
+                report::unknown_key(cx, site, entry, "an XML Object", known);
+            }
+        }
+    }
+    schema.xml = Some(xml);
+}
+
+/// `discriminator`: an object since 3.0, the property's name in 2.0.
+pub(super) fn read_discriminator(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    if let Value::String(name) = &site.node.value {
+        if cx.version() != Version::V2_0 {
+            report::other_version(cx, site.location(), "a string as `discriminator`");
+        }
+        schema.discriminator = Some(Box::new(discriminator(site, name)));
+        return;
+    }
+    if cx.version() == Version::V2_0 && matches!(site.node.value, Value::Map(_)) {
+        report::other_version(cx, site.location(), "an object as `discriminator`");
+    }
+    let mut found = discriminator(site, "");
+    for (entry, value) in object_members(cx, site) {
+        match &*entry.key {
+            "propertyName" => found.property_name = scalar::text(cx, &value).unwrap_or_default(),
+            "mapping" => found.mapping = read_mapping(cx, &value),
+            "defaultMapping" => {
+                if cx.version() < Version::V3_2 {
+                    report::other_version(cx, value.location(), "`defaultMapping`");
+                }
+                found.default_mapping = mapped(cx, &value);
+            }
+            key if key.starts_with("x-") => {}
+            _ => {
+                let known = ["propertyName", "mapping", "defaultMapping"].into_iter();
+                report::unknown_key(cx, site, entry, "a Discriminator Object", known);
+            }
+        }
+    }
+    if site.node.get("propertyName").is_none() && matches!(site.node.value, Value::Map(_)) {
+        report::missing_field(cx, site, "a Discriminator Object", "propertyName", "it was left out");
+    }
+    schema.discriminator = (!found.property_name.is_empty()).then(|| Box::new(found));
+}
+
+fn discriminator(site: &Site<'_>, name: &str) -> Discriminator {
+    Discriminator {
+        location: site.location(),
+        property_name: name.to_owned(),
+        mapping: Members::default(),
+        default_mapping: None,
+    }
+}
+
+fn read_mapping(cx: &mut Cx<'_>, site: &Site<'_>) -> Members<SchemaReference> {
+    object_members(cx, site)
+        .into_iter()
+        .filter_map(|(entry, value)| Some((String::from(&*entry.key), mapped(cx, &value)?)))
+        .collect()
+}
+
+/// The schema that a mapping names: a component's name first, then a reference (OpenAPI 3.2, section Discriminator Object).
+fn mapped(cx: &mut Cx<'_>, site: &Site<'_>) -> Option<SchemaReference> {
+    let text = scalar::text(cx, site)?;
+    let target = match component(cx, site, &text) {
+        Some(place) => Some(place),
+        None => match references::locate(cx, site, &text) {
+            Ok(place) => Some(place),
+            Err(mut diagnostic) => {
+                diagnostic.notes.push("the mapping of this value was left out".to_owned());
+                cx.diagnostics.push(*diagnostic);
+                None
+            }
+        },
+    };
+    if let Some(place) = target.clone() {
+        references::queue(cx, ObjectKind::Schema, place);
+    }
+    Some(SchemaReference { text, target })
+}
+
+fn component(cx: &Cx<'_>, site: &Site<'_>, name: &str) -> Option<Place> {
+    let parent = match cx.version() {
+        Version::V2_0 => "/definitions",
+        _ => "/components/schemas",
+    };
+    let pointer = Pointer::from_text(parent).key(name);
+    let sources = [site.place.source, SourceId::ENTRY];
+    let source = sources.into_iter().find(|source| cx.sources.node(*source, &pointer).is_some())?;
+    Some(Place { source, pointer })
+}
+
+fn object_members<'a>(cx: &mut Cx<'_>, site: &Site<'a>) -> Vec<(&'a Entry, Site<'a>)> {
+    if !matches!(site.node.value, Value::Map(_)) {
+        report::wrong_type(cx, site, "an object");
+    }
+    site.members().collect()
+}

@@ -1,0 +1,49 @@
+//! Responses Objects: responses by status.
+
+use serde_json::{Map, Value as Json};
+
+use crate::spec::cx::{Cx, ObjectKind, Site};
+use crate::spec::{report, scalar};
+
+use super::build::child;
+use super::objects::is_object;
+
+/// Builds the Responses Object at `site`.
+pub(super) fn responses(cx: &mut Cx<'_>, site: &Site<'_>) -> Option<Json> {
+    responses_with(cx, site, |cx, response| child(cx, ObjectKind::Response, response))
+}
+
+/// Builds the Responses Object at `site`, each response by `read`.
+pub(super) fn responses_with(
+    cx: &mut Cx<'_>,
+    site: &Site<'_>,
+    mut read: impl FnMut(&mut Cx<'_>, &Site<'_>) -> Option<Json>,
+) -> Option<Json> {
+    if !is_object(cx, site, "a Responses Object") {
+        return None;
+    }
+    let mut object = Map::new();
+    for (entry, response) in site.members() {
+        let key = String::from(&*entry.key);
+        if key.starts_with("x-") {
+            object.insert(key, scalar::json(response.node));
+        } else if is_status(&key) {
+            if let Some(response) = read(cx, &response) {
+                object.insert(key, response);
+            }
+        } else {
+            report::unknown_key(cx, site, entry, "a Responses Object", ["default"].into_iter());
+        }
+    }
+    Some(Json::Object(object))
+}
+
+/// `default`, a status code, or a range of them like `4XX`.
+fn is_status(key: &str) -> bool {
+    let is_code = match key.as_bytes() {
+        [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => true,
+        [b'1'..=b'5', tens, ones] => tens.eq_ignore_ascii_case(&b'x') && ones.eq_ignore_ascii_case(&b'x'),
+        _ => false,
+    };
+    is_code || key == "default"
+}
