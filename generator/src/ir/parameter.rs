@@ -5,6 +5,7 @@ use crate::diagnostics::Location;
 use super::{Constraints, Docs, Literal, TypeExpression};
 
 /// A parameter of an operation.
+#[expect(clippy::struct_excessive_bools, reason = "each is a keyword of the specification")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// The name on the wire.

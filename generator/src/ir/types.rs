@@ -67,6 +67,7 @@ pub enum Rest {
 }
 
 /// A property of a struct.
+#[expect(clippy::struct_excessive_bools, reason = "each is a keyword of the specification")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Property {
     /// The name in JSON.

@@ -60,3 +60,31 @@ impl Node {
         if let Value::String(text) = &self.value { Some(text) } else { None }
     }
 }
+
+impl Node {
+    /// The member or item that one step of a JSON pointer (RFC 6901, section 4) names.
+    pub fn step(&self, token: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Map(_) => self.get(token),
+            Value::List(items) => {
+                let canonical = token == "0" || !token.starts_with(['0', '+']);
+                token.parse().ok().filter(|_| canonical).and_then(|index: usize| items.get(index))
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+        }
+    }
+
+    /// How many values this is, itself counted.
+    pub fn count(&self) -> usize {
+        let entries: usize = self.entries().iter().map(|entry| entry.value.count()).sum();
+        let items: usize = self.items().iter().map(Self::count).sum();
+        1 + entries + items
+    }
+
+    /// How many levels of lists and objects this is; 0 for a single value.
+    pub fn depth(&self) -> usize {
+        let entries = self.entries().iter().map(|entry| 1 + entry.value.depth());
+        let items = self.items().iter().map(|item| 1 + item.depth());
+        entries.chain(items).max().unwrap_or(usize::from(matches!(self.value, Value::List(_) | Value::Map(_))))
+    }
+}

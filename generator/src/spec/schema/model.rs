@@ -7,6 +7,7 @@ use crate::spec::Place;
 use super::{Members, SchemaId, TypeSet};
 
 /// A Schema Object, whichever version it was written for. Keywords beside `$ref` stay beside it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a keyword of the specification")]
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
     /// Where it stands.

@@ -1,0 +1,70 @@
+//! All files of a description, and how references lead from one to another.
+
+use std::path::PathBuf;
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::{Location, Pointer, SourceId, SourceMap};
+
+use super::node::Node;
+use super::reference::{ResolveError, join, pointer, split};
+
+/// All files of a description that were read: texts and trees.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    pub(super) map: SourceMap,
+    pub(super) roots: Vec<Node>,
+    /// What became of every file that was asked for.
+    pub(super) by_name: IndexMap<String, Result<SourceId, ResolveError>>,
+}
+
+impl Sources {
+    /// Names and texts, for messages.
+    pub fn map(&self) -> &SourceMap {
+        &self.map
+    }
+
+    /// The tree of a file.
+    pub fn root(&self, source: SourceId) -> Option<&Node> {
+        self.roots.get(source.0 as usize)
+    }
+
+    /// The node at a pointer.
+    pub fn node(&self, source: SourceId, pointer: &Pointer) -> Option<&Node> {
+        pointer.tokens().try_fold(self.root(source)?, |node, token| node.step(&token))
+    }
+
+    /// The place of the node at a pointer.
+    pub fn location(&self, source: SourceId, pointer: &Pointer) -> Option<Location> {
+        let node = self.node(source, pointer)?;
+        Some(Location { source, span: node.span, pointer: pointer.clone() })
+    }
+
+    /// Where a reference in the file `from` leads.
+    ///
+    /// # Errors
+    ///
+    /// It leads nowhere; nothing was reported, since only the caller knows whether the text is a reference at all.
+    pub fn resolve(&self, from: SourceId, reference: &str) -> Result<(SourceId, Pointer), ResolveError> {
+        let parts = split(reference);
+        let source = self.file(from, &parts.file, parts.remote)?;
+        let pointer = pointer(&parts.fragment)?;
+        self.node(source, &pointer).map(|_| (source, pointer)).ok_or(ResolveError::NotFound)
+    }
+
+    fn file(&self, from: SourceId, file: &str, remote: bool) -> Result<SourceId, ResolveError> {
+        match (remote, file, self.map.get(from)) {
+            (true, ..) => Err(ResolveError::Remote),
+            (_, "", _) => Ok(from),
+            (_, _, Some(from)) => {
+                self.by_name.get(&join(&from.name, file)).cloned().unwrap_or(Err(ResolveError::NotFound))
+            }
+            (_, _, None) => Err(ResolveError::NotFound),
+        }
+    }
+
+    /// The paths of all files that were read, for `rerun-if-changed`.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> + '_ {
+        self.map.iter().map(|(_, file)| PathBuf::from(&file.name))
+    }
+}
