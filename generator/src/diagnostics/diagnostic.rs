@@ -1,5 +1,7 @@
 //! One finding.
 
+use std::fmt;
+
 use super::{Code, Location};
 
 /// How much a finding matters; ordered from harmless to fatal.
@@ -13,6 +15,24 @@ pub enum Severity {
     Lossy,
     /// No output, or not the output that was asked for.
     Error,
+}
+
+impl Severity {
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Lossy => "lossy",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// A second place that explains a finding.

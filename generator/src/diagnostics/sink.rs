@@ -24,6 +24,17 @@ impl Diagnostics {
         self.push(Diagnostic::new(code, location, message));
     }
 
+    /// Adds every finding of another collection.
+    pub fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// Gives every finding of severity `from` the severity `to`.
+    pub fn raise(&mut self, from: Severity, to: Severity) {
+        let affected = self.list.iter_mut().filter(|diagnostic| diagnostic.severity == from);
+        affected.for_each(|diagnostic| diagnostic.severity = to);
+    }
+
     /// All findings in the order they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
