@@ -1,0 +1,146 @@
+//! Operations of the intermediate representation as text.
+
+use crate::ir;
+
+use super::ir::{constraints, docs, server};
+use super::label::{expression, label, literal};
+use super::page::{Page, flags};
+
+pub(super) fn operation(page: &mut Page, api: &ir::Api, operation: &ir::Operation) {
+    let ir::Operation {
+        id,
+        method,
+        path,
+        tags,
+        docs: text,
+        deprecated,
+        parameters,
+        request_body: body,
+        responses,
+        success: succeeds,
+        errors: fails,
+        security,
+        servers,
+        location: _,
+    } = operation;
+    let name = id.as_deref().unwrap_or("-");
+    let marks = flags(&[("deprecated", *deprecated)]);
+    page.line(format_args!("operation {name} {} {:?}{marks}", method.as_str(), path.text));
+    page.nested(|page| {
+        docs(page, text);
+        for segment in &path.segments {
+            page.line(format_args!("segment {segment:?}"));
+        }
+        let tags = tags.iter().filter_map(|tag| api.tags.get(tag.index()));
+        tags.for_each(|tag| page.line(format_args!("tag {:?}", tag.name)));
+        for item in parameters {
+            parameter(page, api, item);
+        }
+        if let Some(item) = body {
+            request_body(page, api, item);
+        }
+        for item in responses {
+            response(page, api, item);
+        }
+        success(page, api, succeeds);
+        errors(page, api, fails);
+        for alternative in security {
+            security_alternative(page, api, alternative);
+        }
+        for item in servers {
+            server(page, item);
+        }
+    });
+}
+
+fn parameter(page: &mut Page, api: &ir::Api, parameter: &ir::Parameter) {
+    let ir::Parameter {
+        name,
+        location_in,
+        ty,
+        required,
+        style,
+        explode,
+        allow_reserved,
+        content,
+        constraints: limits,
+        default,
+        docs: text,
+        deprecated,
+        location: _,
+    } = parameter;
+    let marks = flags(&[
+        ("required", *required),
+        ("explode", *explode),
+        ("allow-reserved", *allow_reserved),
+        ("deprecated", *deprecated),
+    ]);
+    page.line(format_args!("{location_in:?} parameter {name:?}: {} {style:?}{marks}", expression(api, ty)));
+    page.nested(|page| {
+        page.fact("content", content.as_ref());
+        if let Some(value) = default {
+            page.line(format_args!("default {}", literal(value)));
+        }
+        constraints(page, limits);
+        docs(page, text);
+    });
+}
+
+fn request_body(page: &mut Page, api: &ir::Api, request_body: &ir::RequestBody) {
+    let ir::RequestBody { required, body: sent, docs: text, location: _ } = request_body;
+    page.line(format_args!("request body {}{}", body(api, sent), flags(&[("required", *required)])));
+    page.nested(|page| docs(page, text));
+}
+
+fn body(api: &ir::Api, body: &ir::Body) -> String {
+    let ir::Body { media_type, content } = body;
+    match content {
+        ir::BodyContent::Json(ty) => format!("{media_type:?} json {}", expression(api, ty)),
+        ir::BodyContent::Form(ty) => format!("{media_type:?} form {}", expression(api, ty)),
+        ir::BodyContent::Text => format!("{media_type:?} text"),
+        ir::BodyContent::Bytes => format!("{media_type:?} bytes"),
+    }
+}
+
+fn response(page: &mut Page, api: &ir::Api, response: &ir::Response) {
+    let ir::Response { status, body: documented, headers, docs: text, location: _ } = response;
+    let documented = documented.as_ref().map_or_else(|| "no body".to_owned(), |documented| body(api, documented));
+    page.line(format_args!("response {status} {documented}"));
+    page.nested(|page| {
+        docs(page, text);
+        for header in headers {
+            response_header(page, api, header);
+        }
+    });
+}
+
+pub(super) fn response_header(page: &mut Page, api: &ir::Api, header: &ir::ResponseHeader) {
+    let ir::ResponseHeader { name, ty, explode, docs: text, location: _ } = header;
+    page.line(format_args!("header {name:?}: {}{}", expression(api, ty), flags(&[("explode", *explode)])));
+    page.nested(|page| docs(page, text));
+}
+
+fn success(page: &mut Page, api: &ir::Api, success: &ir::Success) {
+    match success {
+        ir::Success::Empty => page.line("success empty"),
+        ir::Success::One(ty) => page.line(format_args!("success {}", expression(api, ty))),
+        ir::Success::Bytes => page.line("success bytes"),
+        ir::Success::Text => page.line("success text"),
+        ir::Success::Several(id) => page.line(format_args!("success by status {}", label(api, *id))),
+    }
+}
+
+fn errors(page: &mut Page, api: &ir::Api, errors: &ir::Errors) {
+    match errors {
+        ir::Errors::Undocumented => page.line("errors undocumented"),
+        ir::Errors::One(ty) => page.line(format_args!("errors {}", expression(api, ty))),
+        ir::Errors::Several(id) => page.line(format_args!("errors by status {}", label(api, *id))),
+    }
+}
+
+fn security_alternative(page: &mut Page, api: &ir::Api, alternative: &ir::SecurityAlternative) {
+    let ir::SecurityAlternative { schemes } = alternative;
+    let name = |id: ir::SecuritySchemeId| api.security_schemes.get(id.index()).map_or("?", |scheme| &scheme.name);
+    let schemes: Vec<String> = schemes.iter().map(|(id, scopes)| format!("{:?} {scopes:?}", name(*id))).collect();
+    page.line(format_args!("security {}", if schemes.is_empty() { "none".to_owned() } else { schemes.join(" and ") }));
+}

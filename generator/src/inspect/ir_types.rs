@@ -1,0 +1,162 @@
+//! Types of the intermediate representation as text.
+
+use crate::ir;
+
+use super::ir::{constraints, docs};
+use super::ir_operations::response_header;
+use super::label::{expression, label, literal};
+use super::page::{Page, flags};
+
+pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir::Type) {
+    let ir::Type { origin: _, docs: text, deprecated, kind, direction, derives, location: _ } = ty;
+    let ir::Direction { request, response } = *direction;
+    let ir::Derives { eq_hash, default } = *derives;
+    let marks = flags(&[
+        ("deprecated", *deprecated),
+        ("request", request),
+        ("response", response),
+        ("eq-hash", eq_hash),
+        ("default", default),
+    ]);
+    page.line(format_args!("type {}: {}{marks}", label(api, id), kind_word(kind)));
+    page.nested(|page| {
+        docs(page, text);
+        kind_lines(page, api, kind);
+    });
+}
+
+fn kind_word(kind: &ir::TypeKind) -> &'static str {
+    match kind {
+        ir::TypeKind::Struct(_) => "struct",
+        ir::TypeKind::Enum(_) => "enum",
+        ir::TypeKind::Union(_) => "union",
+        ir::TypeKind::Alias { .. } => "alias",
+        ir::TypeKind::StatusChoice(_) => "choice by status",
+        ir::TypeKind::Headers(_) => "headers",
+    }
+}
+
+fn kind_lines(page: &mut Page, api: &ir::Api, kind: &ir::TypeKind) {
+    match kind {
+        ir::TypeKind::Struct(item) => struct_lines(page, api, item),
+        ir::TypeKind::Enum(item) => enum_lines(page, item),
+        ir::TypeKind::Union(item) => union_lines(page, api, item),
+        ir::TypeKind::Alias { target, constraints: limits } => {
+            page.line(format_args!("of {}", expression(api, target)));
+            constraints(page, limits);
+        }
+        ir::TypeKind::StatusChoice(cases) => cases.iter().for_each(|case| error_case(page, api, case)),
+        ir::TypeKind::Headers(headers) => headers.iter().for_each(|header| response_header(page, api, header)),
+    }
+}
+
+fn struct_lines(page: &mut Page, api: &ir::Api, item: &ir::Struct) {
+    let ir::Struct { properties, rest, constraints: limits } = item;
+    for item in properties {
+        property(page, api, item);
+    }
+    if let ir::Rest::Typed(ty) = rest {
+        page.line(format_args!("rest {}", expression(api, ty)));
+    }
+    constraints(page, limits);
+}
+
+fn property(page: &mut Page, api: &ir::Api, property: &ir::Property) {
+    let ir::Property {
+        name,
+        ty,
+        presence,
+        boxed,
+        constant,
+        constraints: limits,
+        default,
+        read_only,
+        write_only,
+        docs: text,
+        deprecated,
+        location: _,
+    } = property;
+    let marks = flags(&[
+        ("boxed", *boxed),
+        ("read-only", *read_only),
+        ("write-only", *write_only),
+        ("deprecated", *deprecated),
+    ]);
+    page.line(format_args!("{name:?}: {} {presence:?}{marks}", expression(api, ty)));
+    page.nested(|page| {
+        if let Some(value) = constant {
+            page.line(format_args!("constant {}", literal(value)));
+        }
+        if let Some(value) = default {
+            page.line(format_args!("default {}", literal(value)));
+        }
+        constraints(page, limits);
+        docs(page, text);
+    });
+}
+
+fn enum_lines(page: &mut Page, item: &ir::Enum) {
+    let ir::Enum { repr, variants, default } = item;
+    page.line(format_args!("repr {repr:?}"));
+    page.fact("default variant", *default);
+    for ir::EnumVariant { value, name, docs: text } in variants {
+        page.line(format_args!("value {}", literal(value)));
+        page.nested(|page| {
+            page.fact("name", name.as_ref());
+            docs(page, text);
+        });
+    }
+}
+
+fn union_lines(page: &mut Page, api: &ir::Api, item: &ir::Union) {
+    let ir::Union { variants, probe: decision } = item;
+    for ir::UnionVariant { name, ty, boxed, tag, docs: text } in variants {
+        page.line(format_args!("variant {name:?}: {}{}", expression(api, ty), flags(&[("boxed", *boxed)])));
+        page.nested(|page| {
+            if let Some((name, value)) = tag {
+                page.line(format_args!("tag {name:?} {}", literal(value)));
+            }
+            docs(page, text);
+        });
+    }
+    match decision {
+        None => page.line("cannot be decided"),
+        Some(decision) => probe(page, item, decision),
+    }
+}
+
+fn probe(page: &mut Page, union: &ir::Union, probe: &ir::Probe) {
+    let ir::Probe { keys, rules, tag } = probe;
+    page.fact("keys", (!keys.is_empty()).then_some(keys));
+    page.fact("tag key", tag.and_then(|tag| keys.get(tag)));
+    for ir::Rule { conditions, variant } in rules {
+        let name = union.variants.get(*variant).map_or("?", |variant| &variant.name);
+        let conditions: Vec<String> = conditions.iter().map(|condition| condition_text(keys, condition)).collect();
+        page.line(format_args!("rule {name:?} when {}", conditions.join(" and ")));
+    }
+}
+
+fn condition_text(keys: &[String], condition: &ir::Condition) -> String {
+    let key = |index: usize| keys.get(index).map_or("?", String::as_str);
+    let kinds = |set: ir::KindSet| set.iter().map(|kind| format!("{kind:?}")).collect::<Vec<_>>().join("|");
+    let values = |values: &[ir::Literal]| values.iter().map(literal).collect::<Vec<_>>().join("|");
+    match condition {
+        ir::Condition::Kind(set) => format!("is {}", kinds(*set)),
+        ir::Condition::Has(index) => format!("has {:?}", key(*index)),
+        ir::Condition::PropertyKind(index, set) => format!("{:?} is {}", key(*index), kinds(*set)),
+        ir::Condition::PropertyValue(index, list) => format!("{:?} = {}", key(*index), values(list)),
+        ir::Condition::Value(list) => format!("= {}", values(list)),
+    }
+}
+
+fn error_case(page: &mut Page, api: &ir::Api, case: &ir::ErrorCase) {
+    let ir::ErrorCase { status, body, headers, docs: text } = case;
+    let body = body.as_ref().map_or_else(|| "no body".to_owned(), |ty| expression(api, ty));
+    page.line(format_args!("{status}: {body}"));
+    page.nested(|page| {
+        if let Some(id) = headers {
+            page.line(format_args!("headers {}", label(api, *id)));
+        }
+        docs(page, text);
+    });
+}
