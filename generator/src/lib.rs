@@ -1,10 +1,60 @@
-//! Reads an OpenAPI description and writes a typed Rust client crate.
+//! Reads an OpenAPI description and writes a typed Rust client.
+//!
+//! # The pipeline
+//!
+//! ```text
+//! load ──▶ spec ──▶ lower ──▶ passes ──▶ names ──▶ render ──▶ write
+//! ```
+//!
+//! | phase | gives | decides |
+//! | --- | --- | --- |
+//! | [`load`] | [`load::Sources`]: one tree a file, with every span | what the text says: YAML, JSON, references to other files |
+//! | [`spec`] | [`spec::Document`]: the same shape for Swagger 2.0 and OpenAPI 3.0 to 3.2 | what the specification says: which keys there are, what is wrong with a value |
+//! | `lower` | [`ir::Api`]: operations and types, plain data | what a client has to know: absent or null, open enums, how a union is told apart |
+//! | `passes` | the same, refined over the whole graph | what is used, which direction it goes, where a box has to be |
+//! | [`names`] | [`names::Names`]: an identifier for everything | how it is called in Rust |
+//! | `render` | [`GeneratedFile`]s in memory | nothing: it prints |
+//! | [`write`] | files in a folder, those that differ | what on the disk is the generator's |
+//!
+//! Every phase adds its findings to [`Diagnostics`]; after each stands a barrier, and an error stops there. Only `load` reads files and only
+//! the doors write them: everything between is pure, and the same input gives the same bytes.
+//!
+//! # Three doors
+//!
+//! - `build`, from a build script: a module in `OUT_DIR`.
+//! - The command line (feature `cli`): a crate that is committed, regenerated with `generate`, kept fresh with `check`.
+//! - `generate`: files in memory in, files in memory out.
 
 pub mod config;
 pub mod diagnostics;
+pub mod inspect;
 pub mod ir;
 pub mod load;
 pub mod names;
 pub mod output;
 pub mod spec;
+#[cfg(feature = "cli")]
+pub mod workspace;
 pub mod write;
+
+pub use config::Config;
+pub use diagnostics::Diagnostics;
+pub use output::GeneratedFile;
+
+/// Phase `spec`: trees to a typed document. `None` when there are errors, which are reported.
+pub fn read_document(
+    sources: &load::Sources,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<spec::Document> {
+    let document = spec::read(sources, diagnostics)?;
+    barrier(document, config, diagnostics)
+}
+
+/// Lets a phase's result pass unless there are errors; in strict mode losses are some.
+fn barrier<T>(result: T, config: &Config, diagnostics: &mut Diagnostics) -> Option<T> {
+    if config.strictness == config::Strictness::Strict {
+        diagnostics.raise(diagnostics::Severity::Lossy, diagnostics::Severity::Error);
+    }
+    (!diagnostics.has_errors()).then_some(result)
+}

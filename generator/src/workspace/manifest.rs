@@ -1,0 +1,222 @@
+//! Writes and edits the manifest of a committed client crate.
+
+use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value, value};
+
+/// The package that generated code speaks to.
+const RUNTIME: &str = "clientwright-runtime";
+
+/// The runtime that fits this generator: both have one version.
+const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What a generation knows about the manifest. Everything else in it is its owner's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The description, relative to the manifest's folder.
+    pub spec: String,
+    /// The folder that references stay in, relative to the manifest's folder, when it was chosen.
+    pub root: Option<String>,
+    /// Whether losses are errors.
+    pub strict: bool,
+    /// Fingerprint of the description.
+    pub source_hash: String,
+    /// Where the runtime comes from when that was said: a version requirement, or a path relative to the manifest's folder.
+    pub runtime: Option<RuntimeEntry>,
+}
+
+/// What a manifest says about the runtime.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuntimeEntry {
+    /// A version requirement.
+    Version(String),
+    /// A folder.
+    Path(String),
+}
+
+/// The manifest of a crate that is generated for the first time.
+///
+/// # Errors
+/// Never in practice: the template is TOML.
+pub fn create_manifest(name: &str, title: &str, facts: &Facts) -> Result<String, TomlError> {
+    let mut document: DocumentMut = "[package]\nname = \"\"\nversion = \"0.1.0\"\nedition = \"2024\"\n".parse()?;
+    if let Some(package) = document.get_mut("package").and_then(Item::as_table_like_mut) {
+        package.insert("name", value(name));
+        package.insert("description", value(format!("Client for the {} API", title.trim_end_matches(" API"))));
+    }
+    edit_manifest(&document.to_string(), facts)
+}
+
+/// The manifest `text` with what the generator owns brought up to date: the table `[package.metadata.clientwright]` and the runtime's entry
+/// among the dependencies. Order, comments, and everything else stay as they are.
+///
+/// # Errors
+/// When `text` is not TOML.
+pub fn edit_manifest(text: &str, facts: &Facts) -> Result<String, TomlError> {
+    let mut document: DocumentMut = text.parse()?;
+    let root = document.as_table_mut();
+    if let Some(owned) = table(root, "package", Nesting::Shown)
+        .and_then(|package| table(package, "metadata", Nesting::Implied))
+        .and_then(|metadata| table(metadata, "clientwright", Nesting::Shown))
+    {
+        record(owned, facts);
+    }
+    if let Some(dependencies) = table(root, "dependencies", Nesting::Shown) {
+        depend_on_runtime(dependencies, facts.runtime.as_ref());
+    }
+    Ok(document.to_string())
+}
+
+fn record(owned: &mut dyn TableLike, facts: &Facts) {
+    set(owned, "spec", &facts.spec);
+    if let Some(root) = &facts.root {
+        set(owned, "root", root);
+    }
+    if facts.strict && owned.get("strict").is_none() {
+        owned.insert("strict", value(true));
+    }
+    set(owned, "source-hash", &facts.source_hash);
+    set(owned, "generator", env!("CARGO_PKG_VERSION"));
+}
+
+/// Names the runtime. Without a wish, an entry keeps its source (a path, a workspace, a repository) and only a plain version is brought up
+/// to what the generated code needs.
+fn depend_on_runtime(dependencies: &mut dyn TableLike, wish: Option<&RuntimeEntry>) {
+    let known = dependencies.get_mut(RUNTIME);
+    match (wish, known) {
+        (None, None) => set(dependencies, RUNTIME, RUNTIME_VERSION),
+        (None, Some(entry)) => update_version(entry),
+        (Some(wish), Some(Item::Table(entry))) => replace_source(entry, wish),
+        (Some(wish), Some(Item::Value(Value::InlineTable(entry)))) => {
+            replace_source(entry, wish);
+            entry.fmt();
+        }
+        (Some(RuntimeEntry::Version(version)), _) => set(dependencies, RUNTIME, version),
+        (Some(wish @ RuntimeEntry::Path(_)), _) => {
+            let mut entry = InlineTable::new();
+            replace_source(&mut entry, wish);
+            dependencies.insert(RUNTIME, Item::Value(Value::InlineTable(entry)));
+        }
+    }
+}
+
+fn update_version(entry: &mut Item) {
+    if entry.is_str() {
+        replace(entry, RUNTIME_VERSION);
+    } else if let Some(version) = entry.as_table_like_mut().and_then(|entry| entry.get_mut("version")) {
+        replace(version, RUNTIME_VERSION);
+    }
+}
+
+fn replace_source(entry: &mut dyn TableLike, wish: &RuntimeEntry) {
+    for key in ["workspace", "git", "branch", "tag", "rev", "registry"] {
+        entry.remove(key);
+    }
+    match wish {
+        RuntimeEntry::Version(version) => {
+            entry.remove("path");
+            set(entry, "version", version);
+        }
+        RuntimeEntry::Path(path) => {
+            set(entry, "path", path);
+            set(entry, "version", RUNTIME_VERSION);
+        }
+    }
+}
+
+/// Whether a table that has to be made gets a header of its own.
+#[derive(Clone, Copy)]
+enum Nesting {
+    Shown,
+    Implied,
+}
+
+/// The table at `key`, made when it is not there; `None` when something else stands there.
+fn table<'a>(parent: &'a mut dyn TableLike, key: &str, nesting: Nesting) -> Option<&'a mut dyn TableLike> {
+    let item = parent.entry(key).or_insert_with(|| {
+        let mut table = Table::new();
+        table.set_implicit(matches!(nesting, Nesting::Implied));
+        Item::Table(table)
+    });
+    item.as_table_like_mut()
+}
+
+/// Sets a string; one that is equal already is not touched.
+fn set(table: &mut dyn TableLike, key: &str, text: &str) {
+    match table.get_mut(key) {
+        Some(item) => replace(item, text),
+        None => drop(table.insert(key, value(text))),
+    }
+}
+
+/// Replaces a string and keeps the comments around it.
+fn replace(item: &mut Item, text: &str) {
+    if item.as_str() == Some(text) {
+        return;
+    }
+    let decor = item.as_value().map(|value| value.decor().clone());
+    *item = value(text);
+    if let (Some(decor), Some(value)) = (decor, item.as_value_mut()) {
+        *value.decor_mut() = decor;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(runtime: Option<RuntimeEntry>) -> Facts {
+        Facts {
+            spec: "../api.yaml".to_owned(),
+            root: None,
+            strict: false,
+            source_hash: "fnv1a-64:0".to_owned(),
+            runtime,
+        }
+    }
+
+    #[test]
+    fn creates_a_manifest_that_says_everything() {
+        let text = create_manifest("pets", "Pets API", &facts(None)).unwrap();
+        let expected = "[package]\nname = \"pets\"\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = \"Client for the Pets API\"\n\n\
+             [package.metadata.clientwright]\nspec = \"../api.yaml\"\nsource-hash = \"fnv1a-64:0\"\ngenerator = \"0.1.0\"\n\n\
+             [dependencies]\nclientwright-runtime = \"0.1.0\"\n";
+        assert_eq!(text, expected);
+        assert_eq!(edit_manifest(&text, &facts(None)).unwrap(), text);
+    }
+
+    #[test]
+    fn keeps_what_its_owner_wrote() {
+        let text = "# mine\n[package]\nversion = '9.0.0' # kept\nname = 'pets'\n\n[dependencies]\n# needed for dates\njiff = '0.2'\n\
+            clientwright-runtime = { version = '0.0.1', features = ['http2'] } # ours\n\n[package.metadata.clientwright] # table\n\
+            strict = true\nspec = 'old.yaml' # where\nsource-hash = 'old'\ngenerator = '0.0.1'\n\n[features]\nmine = []\n";
+        let edited = edit_manifest(text, &facts(None)).unwrap();
+        let expected = text
+            .replace("'old.yaml'", "\"../api.yaml\"")
+            .replace("'old'", "\"fnv1a-64:0\"")
+            .replace("'0.0.1'", "\"0.1.0\"");
+        assert_eq!(edited, expected);
+    }
+
+    #[test]
+    fn an_entry_keeps_its_source_unless_another_is_asked_for() {
+        let dependency = |entry: &str, runtime| {
+            let text = format!("[package]\nname = 'a'\n[dependencies]\nclientwright-runtime{entry}\n");
+            let edited = edit_manifest(&text, &facts(runtime)).unwrap();
+            edited.lines().find(|line| line.starts_with(RUNTIME)).unwrap_or_default().to_owned()
+        };
+        let path = || Some(RuntimeEntry::Path("../runtime".to_owned()));
+        let version = || Some(RuntimeEntry::Version("=0.1.0".to_owned()));
+        assert_eq!(dependency(".workspace = true", None), "clientwright-runtime.workspace = true");
+        assert_eq!(dependency(" = { path = 'r' }", None), "clientwright-runtime = { path = 'r' }");
+        assert_eq!(dependency(" = '0.1.0'", None), "clientwright-runtime = '0.1.0'");
+        assert_eq!(dependency(" = '0.0.9'", None), "clientwright-runtime = \"0.1.0\"");
+        assert_eq!(
+            dependency(" = { workspace = true, features = ['a'] }", path()),
+            "clientwright-runtime = { features = ['a'], path = \"../runtime\", version = \"0.1.0\" }"
+        );
+        assert_eq!(
+            dependency(" = '0.0.9'", path()),
+            "clientwright-runtime = { path = \"../runtime\", version = \"0.1.0\" }"
+        );
+        assert_eq!(dependency(" = '0.0.9'", version()), "clientwright-runtime = \"=0.1.0\"");
+    }
+}
