@@ -1,1 +1,3 @@
-fn main() {}
+//! What must hold of the whole generator.
+
+mod edges;

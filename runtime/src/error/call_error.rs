@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::{Error, ErrorKind};
@@ -50,7 +51,7 @@ impl<E> CallError<E> {
     }
 
     /// The body as it was received, if the server answered; empty if reading it failed.
-    pub fn raw_body(&self) -> Option<&[u8]> {
+    pub fn raw_body(&self) -> Option<&Bytes> {
         self.error.raw_body()
     }
 
