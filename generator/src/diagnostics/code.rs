@@ -78,6 +78,7 @@ codes! {
     UnknownKey           "unknown-key"            Fault    Warning   "The specification does not define this key here."
     OtherVersion         "other-version"          Fault    Warning   "A key or value that another version of the specification defines; it is honoured."
     ExclusiveKeys        "exclusive-keys"         Fault    Lossy     "Two keys stand together of which only one may; one of them is ignored."
+    MisplacedReference   "misplaced-reference"    Fault    Warning   "A reference stands where the specification wants the object itself; it is followed."
     ReferenceSibling     "reference-sibling"      Fault    Warning   "A key stands beside `$ref`, where this version of the specification ignores it."
     UnknownValue         "unknown-value"          Fault    Lossy     "A value is not one of those that the specification allows here."
     UnresolvedReference  "unresolved-reference"   Fault    Lossy     "A reference leads nowhere."

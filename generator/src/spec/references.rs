@@ -41,6 +41,35 @@ pub(super) fn locate(cx: &Cx<'_>, site: &Site<'_>, text: &str) -> Result<Place, 
     })
 }
 
+/// The object at `site`; or, when a reference stands there although the specification wants the object itself, the one it leads to.
+pub(super) fn follow_misplaced<'m, 'a: 'm, 's: 'm>(cx: &mut Cx<'a>, site: &Site<'s>) -> Option<Site<'m>> {
+    let mut site: Site<'m> = site.clone();
+    let mut seen = HashSet::new();
+    while let Some(reference) = site.get("$ref").filter(|reference| reference.node.as_str().is_some()) {
+        let text = reference.node.as_str().unwrap_or_default();
+        if !seen.insert(site.place.clone()) {
+            report_cycle(cx, &reference);
+            return None;
+        }
+        let message = format!("`{text}` stands where the object itself should");
+        cx.diagnostics.report(Code::MisplacedReference, reference.location(), message);
+        match locate(cx, &reference, text) {
+            Ok(place) => site = Site::find(cx.sources, &place)?,
+            Err(diagnostic) => {
+                cx.diagnostics.push(*diagnostic);
+                return None;
+            }
+        }
+    }
+    Some(site)
+}
+
+/// Reports a reference on a circle.
+pub(super) fn report_cycle(cx: &mut Cx<'_>, site: &Site<'_>) {
+    let message = format!("`{}` leads back to itself", site.node.as_str().unwrap_or_default());
+    cx.diagnostics.report(Code::CyclicReference, site.location(), message);
+}
+
 /// Has the object at `place` read as `kind`, unless it was or will be.
 pub(super) fn queue(cx: &mut Cx<'_>, kind: ObjectKind, place: Place) {
     let known = match kind {
@@ -79,8 +108,7 @@ pub(super) fn report_cycles(cx: &mut Cx<'_>) {
     for place in cyclic {
         let at = Place { source: place.source, pointer: place.pointer.key("$ref") };
         if let Some(site) = Site::find(cx.sources, &at) {
-            let message = format!("`{}` leads back to itself", site.node.as_str().unwrap_or_default());
-            cx.diagnostics.report(Code::CyclicReference, site.location(), message);
+            report_cycle(cx, &site);
         }
     }
 }

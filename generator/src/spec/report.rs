@@ -23,6 +23,12 @@ pub(super) fn absent(cx: &mut Cx<'_>, site: &Site<'_>) {
     warn(cx, Code::WrongType, site.location(), message, "it was taken to be absent");
 }
 
+/// A list that must not be empty.
+pub(super) fn empty_list(cx: &mut Cx<'_>, site: &Site<'_>) {
+    let message = format!("the list {} must not be empty", subject(site));
+    warn(cx, Code::WrongType, site.location(), message, "it was taken to be absent");
+}
+
 /// A value that is not one of those allowed costs its key.
 pub(super) fn unknown_value(cx: &mut Cx<'_>, site: &Site<'_>, value: &str, allowed: &[&str]) {
     let message = format!("{} does not know the value `{value}`", subject(site));

@@ -31,6 +31,15 @@ impl Dialect {
     }
 }
 
+/// What counts of a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counts {
+    /// Every keyword.
+    All,
+    /// It is a reference in a dialect that ignores what stands beside one: `$ref` and what describes.
+    Descriptions,
+}
+
 /// A set of dialects.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dialects(u8);

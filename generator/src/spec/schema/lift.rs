@@ -5,7 +5,7 @@ use crate::load::{Entry, Value};
 use crate::spec::cx::{Cx, Site};
 use crate::spec::{report, scalar};
 
-use super::dialect::Dialect;
+use super::dialect::{Counts, Dialect};
 use super::keywords::{KEYWORDS, Keyword, Slot, keyword};
 use super::{Schema, SchemaId, together};
 
@@ -59,11 +59,11 @@ fn read_boolean(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect, boolean: boo
 
 fn fill(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect, keep: fn(&str) -> bool, id: SchemaId) {
     let mut schema = Box::new(Schema { location: site.location(), ..Schema::default() });
-    let lone = is_lone_reference(cx, site, dialect);
+    let counts = what_counts(cx, site, dialect);
     for (entry, value) in site.members().filter(|(entry, _)| keep(&entry.key)) {
         match keyword(&entry.key) {
             Some(found) => {
-                if lone && found.asserts && found.name != "$ref" {
+                if counts == Counts::Descriptions && found.asserts && found.name != "$ref" {
                     continue;
                 }
                 read_keyword(cx, found, &value, &mut schema, dialect);
@@ -74,16 +74,16 @@ fn fill(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect, keep: fn(&str) -> bo
             None => unknown(cx, site, entry, dialect),
         }
     }
-    together::read(cx, site, &mut schema, dialect, lone);
+    together::read(cx, site, &mut schema, dialect, counts);
     if let Some(place) = cx.document.schemas.by_id_mut(id) {
         *place = *schema;
     }
 }
 
-/// Whether this schema is a reference in a dialect that ignores what stands beside one; that is reported here.
-fn is_lone_reference(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect) -> bool {
+/// What counts of the schema at `site`; that something does not is reported here.
+fn what_counts(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect) -> Counts {
     if dialect.reference_has_siblings() || site.node.get("$ref").is_none() {
-        return false;
+        return Counts::All;
     }
     let mut siblings = site.node.entries().iter().filter(|entry| &*entry.key != "$ref" && !entry.key.starts_with("x-"));
     if let Some(first) = siblings.next() {
@@ -95,7 +95,7 @@ fn is_lone_reference(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect) -> bool
                 .note("what describes was honoured, what constrains was not"),
         );
     }
-    true
+    Counts::Descriptions
 }
 
 fn unknown(cx: &mut Cx<'_>, site: &Site<'_>, entry: &Entry, dialect: Dialect) {
@@ -128,7 +128,7 @@ fn read_keyword(cx: &mut Cx<'_>, found: &'static Keyword, site: &Site<'_>, schem
 /// The schemas of a list.
 pub(super) fn lift_list(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect) -> Vec<SchemaId> {
     match &site.node.value {
-        Value::List(items) if items.is_empty() => report::wrong_type(cx, site, "a list that is not empty"),
+        Value::List(items) if items.is_empty() => report::empty_list(cx, site),
         Value::List(_) => {}
         _ => report::wrong_type(cx, site, "a list of schemas"),
     }

@@ -19,7 +19,7 @@ pub(super) fn read_reference(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Sche
 /// `enum`: values as written, none twice.
 pub(super) fn read_enum(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
     match &site.node.value {
-        Value::List(items) if items.is_empty() => report::wrong_type(cx, site, "a list that is not empty"),
+        Value::List(items) if items.is_empty() => report::empty_list(cx, site),
         Value::List(items) => schema.enum_values = Some(items.clone()),
         _ => report::wrong_type(cx, site, "a list of values"),
     }

@@ -4,13 +4,13 @@ use crate::load::Value;
 use crate::spec::cx::{Cx, Site};
 use crate::spec::{report, scalar};
 
-use super::dialect::Dialect;
+use super::dialect::{Counts, Dialect};
 use super::lift::{lift_as, lift_list};
 use super::{Bound, Schema, Type, TypeSet};
 
-/// Reads them; of a lone reference only what does not constrain.
-pub(super) fn read(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema, dialect: Dialect, lone: bool) {
-    if !lone {
+/// Reads those that count.
+pub(super) fn read(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema, dialect: Dialect, counts: Counts) {
+    if counts == Counts::All {
         if let Some(value) = site.get("type") {
             read_type(cx, &value, schema, dialect);
         }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::diagnostics::Span;
 use crate::load::{Entry, Node, Value};
 use crate::spec::cx::{Cx, ObjectKind, Site};
-use crate::spec::{Extras, report, scalar, schema};
+use crate::spec::{Extras, references, report, scalar, schema};
 
 use super::table::{Fate, Field, Kind, Need, Repair, Table};
 use super::{content, objects, responses};
@@ -37,6 +37,7 @@ pub(super) fn fill(
         report::wrong_type(cx, site, table.name);
         return None;
     }
+    let site = &followed(cx, site, table)?;
     let mut object = Map::new();
     for (entry, value) in site.members() {
         match table.field(&entry.key) {
@@ -49,6 +50,11 @@ pub(super) fn fill(
     }
     let complete = table.fields.iter().all(|field| complete(cx, site, table, field, &mut object));
     complete.then_some(object)
+}
+
+/// The object itself, or the one that a reference leads to which the specification does not allow here.
+fn followed<'m, 'a: 'm, 's: 'm>(cx: &mut Cx<'a>, site: &Site<'s>, table: &Table) -> Option<Site<'m>> {
+    if table.field("$ref").is_some() { Some(site.clone()) } else { references::follow_misplaced(cx, site) }
 }
 
 fn read_field(
@@ -117,9 +123,9 @@ fn read_value(cx: &mut Cx<'_>, site: &Site<'_>, kind: Kind, path: &str, extras: 
         Kind::ObjectMap(table) => map(cx, site, "an object of objects", |cx, entry, value| {
             fill(cx, value, table, &below(path, &entry.key), extras).map(finished(table))
         }),
-        Kind::Child(kind) => child(cx, kind, site),
-        Kind::Children(kind) => list(cx, site, "a list of objects", |cx, item, _| child(cx, kind, item)),
-        Kind::ChildMap(kind) => map(cx, site, "an object of objects", |cx, _, value| child(cx, kind, value)),
+        Kind::Child(kind) => Some(child(cx, kind, site)),
+        Kind::Children(kind) => list(cx, site, "a list of objects", |cx, item, _| Some(child(cx, kind, item))),
+        Kind::ChildMap(kind) => map(cx, site, "an object of objects", |cx, _, value| Some(child(cx, kind, value))),
         Kind::Callbacks => {
             map(cx, site, "an object of Callback Objects", |cx, _, value| Some(objects::callback(cx, value)))
         }
@@ -127,23 +133,29 @@ fn read_value(cx: &mut Cx<'_>, site: &Site<'_>, kind: Kind, path: &str, extras: 
             content::media_type(cx, value, &below(path, &entry.key), extras)
         }),
         Kind::Responses => responses::responses(cx, site),
-        Kind::Requirements => list(cx, site, "a list of Security Requirement Objects", |cx, item, _| {
-            map(cx, item, "an object of lists", |cx, _, scopes| {
-                list(cx, scopes, "a list of strings", |cx, scope, _| scalar::text(cx, scope).map(Json::String))
-            })
-        }),
+        Kind::Requirements => {
+            list(cx, site, "a list of Security Requirement Objects", |cx, item, _| requirement(cx, item))
+        }
         Kind::Special => None,
     }
 }
 
+/// A Security Requirement Object. A scheme whose scopes cannot be read stays required, since without it the call would need nothing.
+fn requirement(cx: &mut Cx<'_>, site: &Site<'_>) -> Option<Json> {
+    map(cx, site, "an object of lists", |cx, _, scopes| {
+        let names = list(cx, scopes, "a list of strings", |cx, scope, _| scalar::text(cx, scope).map(Json::String));
+        Some(names.unwrap_or_else(|| Json::Array(Vec::new())))
+    })
+}
+
 /// Reads a child where it stands and leaves its placeholder.
-pub(super) fn child(cx: &mut Cx<'_>, kind: ObjectKind, site: &Site<'_>) -> Option<Json> {
+pub(super) fn child(cx: &mut Cx<'_>, kind: ObjectKind, site: &Site<'_>) -> Json {
     if kind == ObjectKind::Schema {
         schema::lift(cx, site);
     } else {
         objects::read(cx, kind, site);
     }
-    Some(placeholder(&site.place.to_string()))
+    placeholder(&site.place.to_string())
 }
 
 /// A reference object.
@@ -177,6 +189,7 @@ pub(super) fn map(
         report::wrong_type(cx, site, expected);
         return None;
     }
+    let site = &references::follow_misplaced(cx, site)?;
     let members =
         site.members().filter_map(|(entry, value)| Some((String::from(&*entry.key), read(cx, entry, &value)?)));
     Some(Json::Object(members.collect()))

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use serde_json::Value as Json;
 
-use crate::diagnostics::Code;
 use crate::spec::cx::{Cx, ObjectKind, Site};
 use crate::spec::{Extras, Version, references, report};
 
@@ -20,8 +19,7 @@ pub(super) fn media_type(cx: &mut Cx<'_>, site: &Site<'_>, path: &str, extras: &
             report::other_version(cx, text.location(), "a reference to a media type");
         }
         if !seen.insert(site.place.clone()) {
-            let message = format!("`{}` leads back to itself", text.node.as_str().unwrap_or_default());
-            cx.diagnostics.report(Code::CyclicReference, text.location(), message);
+            references::report_cycle(cx, &text);
             return None;
         }
         reference::read_siblings(cx, ObjectKind::MediaType, &site);

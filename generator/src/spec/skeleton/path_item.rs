@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use crate::load::{Entry, Node, Value};
 use crate::spec::cx::{Cx, Site};
-use crate::spec::{Extras, Located, Place, Version, report};
+use crate::spec::{Extras, Located, Place, Version, references, report};
 
 use super::build::{Built, build};
 use super::objects::{is_object, keep, typed};
@@ -59,9 +59,10 @@ fn read_operation(cx: &mut Cx<'_>, site: &Site<'_>, parent: &Site<'_>) -> Option
         report::absent(cx, site);
         return None;
     }
+    let source = references::follow_misplaced(cx, site)?;
     let Built { object, extras } = match cx.version() {
-        Version::V2_0 => v2_0::operation(cx, site, parent),
-        _ => build(cx, site, &v3::OPERATION),
+        Version::V2_0 => v2_0::operation(cx, &source, parent),
+        _ => build(cx, &source, &v3::OPERATION),
     }?;
     let operation: Operation = typed(cx, site, Json::Object(object))?;
     let located = Located { location: site.location(), object: operation.clone(), extras };

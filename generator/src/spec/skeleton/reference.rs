@@ -52,7 +52,8 @@ pub(super) fn read_siblings(cx: &mut Cx<'_>, kind: ObjectKind, site: &Site<'_>) 
         if entry.key.starts_with("x-") || describes {
             extras.insert(String::from(&*entry.key), entry.value.clone());
         }
-        if !entry.key.starts_with("x-") && !(describes && cx.version() >= Version::V3_1) {
+        let is_legal = entry.key.starts_with("x-") || (describes && cx.version() >= Version::V3_1);
+        if !is_legal {
             let message = format!("`{}` beside `$ref`, where it is ignored", entry.key);
             let consequence = if describes { "it was honoured" } else { "it was not honoured" };
             let diagnostic = Diagnostic::new(Code::ReferenceSibling, site.key_location(entry), message);

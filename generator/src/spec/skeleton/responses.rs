@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::spec::cx::{Cx, ObjectKind, Site};
-use crate::spec::{report, scalar};
+use crate::spec::{references, report, scalar};
 
 use super::build::child;
 use super::objects::is_object;
@@ -17,20 +17,19 @@ pub(super) fn responses(cx: &mut Cx<'_>, site: &Site<'_>) -> Option<Json> {
 pub(super) fn responses_with(
     cx: &mut Cx<'_>,
     site: &Site<'_>,
-    mut read: impl FnMut(&mut Cx<'_>, &Site<'_>) -> Option<Json>,
+    mut read: impl FnMut(&mut Cx<'_>, &Site<'_>) -> Json,
 ) -> Option<Json> {
     if !is_object(cx, site, "a Responses Object") {
         return None;
     }
+    let site = &references::follow_misplaced(cx, site)?;
     let mut object = Map::new();
     for (entry, response) in site.members() {
         let key = String::from(&*entry.key);
         if key.starts_with("x-") {
             object.insert(key, scalar::json(response.node));
         } else if is_status(&key) {
-            if let Some(response) = read(cx, &response) {
-                object.insert(key, response);
-            }
+            object.insert(key, read(cx, &response));
         } else {
             report::unknown_key(cx, site, entry, "a Responses Object", ["default"].into_iter());
         }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::diagnostics::Code;
 use crate::spec::cx::{Cx, ObjectKind, Site};
-use crate::spec::{Located, Place, Version, report, scalar};
+use crate::spec::{Located, Place, Version, references, report, scalar};
 
 use super::build::{Built, build, fill, placeholder};
 use super::objects::{is_object, read as read_object, typed};
@@ -43,11 +43,7 @@ fn read_info(cx: &mut Cx<'_>, site: &Site<'_>, built: &mut Built) {
 fn read_paths(cx: &mut Cx<'_>, site: &Site<'_>, built: &mut Built) {
     let mut object = Map::new();
     match site.get("paths") {
-        Some(paths) => {
-            if is_object(cx, &paths, "a Paths Object") {
-                read_path_items(cx, &paths, &mut object);
-            }
-        }
+        Some(paths) => read_path_items(cx, &paths, &mut object),
         None if cx.version() <= Version::V3_0 => {
             report::repaired_field(cx, site, v3::OPENAPI.name, "paths", "it was taken to be empty");
         }
@@ -57,6 +53,10 @@ fn read_paths(cx: &mut Cx<'_>, site: &Site<'_>, built: &mut Built) {
 }
 
 fn read_path_items(cx: &mut Cx<'_>, site: &Site<'_>, object: &mut Map<String, Json>) {
+    if !is_object(cx, site, "a Paths Object") {
+        return;
+    }
+    let Some(site) = references::follow_misplaced(cx, site) else { return };
     for (entry, value) in site.members() {
         let mut path = String::from(&*entry.key);
         if path.starts_with("x-") {

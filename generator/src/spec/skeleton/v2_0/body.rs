@@ -63,15 +63,12 @@ pub(super) fn request_body(
 /// `in: body`. Its name, which is never sent, is an extra.
 fn from_body(cx: &mut Cx<'_>, site: &Site<'_>, consumes: &[String]) -> Option<Built> {
     let Built { object: parameter, mut extras } = parameter::describe(cx, site)?;
-    let media_type = match site.get("schema") {
-        Some(schema) => {
-            schema::lift(cx, &schema);
-            json!({ "schema": placeholder(&schema.place.to_string()) })
-        }
-        None => {
-            report::repaired_field(cx, site, "a body parameter", "schema", "any value was taken to be allowed");
-            json!({})
-        }
+    let media_type = if let Some(schema) = site.get("schema") {
+        schema::lift(cx, &schema);
+        json!({ "schema": placeholder(&schema.place.to_string()) })
+    } else {
+        report::repaired_field(cx, site, "a body parameter", "schema", "any value was taken to be allowed");
+        json!({})
     };
     let mut object = Map::new();
     for (key, value) in parameter {

@@ -42,17 +42,18 @@ fn read_responses(cx: &mut Cx<'_>, site: &Site<'_>, produces: &[String]) -> Json
         return Json::Object(Map::new());
     };
     let is_shared = produces == media_types::of_description(cx, "produces");
-    let read = |cx: &mut Cx<'_>, item: &Site<'_>| read_response(cx, item, produces, is_shared);
+    let own = (!is_shared).then_some(produces);
+    let read = |cx: &mut Cx<'_>, item: &Site<'_>| read_response(cx, item, own);
     responses_with(cx, &responses, read).unwrap_or_else(|| Json::Object(Map::new()))
 }
 
-/// A response: a reference stays one if the shared response has the media types that this operation produces; else it is read again for it.
-fn read_response(cx: &mut Cx<'_>, site: &Site<'_>, produces: &[String], is_shared: bool) -> Option<Json> {
+/// A response: a reference stays one unless the operation produces media types of its `own`; then what it leads to is read again for it.
+fn read_response(cx: &mut Cx<'_>, site: &Site<'_>, own: Option<&[String]>) -> Json {
     let target = parameter::target(cx, site);
-    if is_shared || target.node.get("$ref").is_some() {
+    let Some(produces) = own.filter(|_| target.node.get("$ref").is_none()) else {
         return child(cx, ObjectKind::Response, site);
-    }
+    };
     cx.begun.insert((ObjectKind::Response, site.place.clone()));
     response::read_to(cx, &target, site.place.clone(), produces);
-    Some(placeholder(&site.place.to_string()))
+    placeholder(&site.place.to_string())
 }

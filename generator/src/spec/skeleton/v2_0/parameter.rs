@@ -45,7 +45,7 @@ pub(super) fn schema(cx: &mut Cx<'_>, site: &Site<'_>) -> Json {
             if site.node.get("type").is_none() {
                 report::repaired_field(cx, site, "a parameter", "type", "any value was taken to be allowed");
             }
-            schema::lift_subset(cx, site, |key| schema::is_subset_keyword(key));
+            schema::lift_subset(cx, site, schema::is_subset_keyword);
             placeholder(&site.place.to_string())
         }
     }
@@ -90,7 +90,7 @@ pub(super) fn plain(cx: &mut Cx<'_>, site: &Site<'_>) -> Vec<Json> {
     let mut plain = Vec::new();
     for item in site.items() {
         if !is_body(&target(cx, &item)) {
-            plain.extend(child(cx, ObjectKind::Parameter, &item));
+            plain.push(child(cx, ObjectKind::Parameter, &item));
         }
     }
     plain

@@ -57,6 +57,6 @@ fn parameters(cx: &mut Cx<'_>, site: &Site<'_>) -> Option<Json> {
             }
             return None;
         }
-        child(cx, ObjectKind::Parameter, value)
+        Some(child(cx, ObjectKind::Parameter, value))
     })
 }
