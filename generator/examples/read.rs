@@ -1,6 +1,7 @@
 //! Reads the descriptions given as arguments and prints a line for each: objects, schemas, findings by code, seconds, peak memory so far.
 //!
-//! `cargo run --release -p clientwright --example read -- FILE…`; with `--findings` every finding follows.
+//! `cargo run --release -p clientwright --example read -- FILE…`; with `--findings` every finding follows, with
+//! `--dump` the document.
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
 use std::collections::BTreeMap;
@@ -9,7 +10,7 @@ use std::time::Instant;
 
 use clientwright::diagnostics::{Diagnostic, Diagnostics};
 use clientwright::load::{Budget, Sources, load};
-use clientwright::spec::{Document, read};
+use clientwright::spec::{Document, Dump, read};
 
 fn main() {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
@@ -24,10 +25,15 @@ fn main() {
             "{file}: {}; load {:.2} s, read {:.2} s, peak {} MB;{}",
             document.as_ref().map_or_else(|| "not read".to_owned(), counts),
             loaded.as_secs_f64(),
-            (total - loaded).as_secs_f64(),
+            total.saturating_sub(loaded).as_secs_f64(),
             peak_memory() / 1024,
             by_code(&diagnostics),
         );
+        if flags.iter().any(|flag| flag == "--dump")
+            && let Some(document) = &document
+        {
+            print!("{}", Dump(document));
+        }
         if flags.iter().any(|flag| flag == "--findings") {
             for diagnostic in diagnostics.iter() {
                 println!("  {}", line(sources.as_ref(), diagnostic));
@@ -51,7 +57,7 @@ fn by_code(diagnostics: &Diagnostics) -> String {
     for diagnostic in diagnostics.iter() {
         *counts.entry(diagnostic.code.name()).or_default() += 1;
     }
-    counts.iter().map(|(code, count)| format!(" {code} {count}")).collect()
+    counts.iter().fold(String::new(), |text, (code, count)| text + " " + code + " " + &count.to_string())
 }
 
 fn line(sources: Option<&Sources>, diagnostic: &Diagnostic) -> String {

@@ -5,6 +5,7 @@
 
 mod cx;
 mod document;
+mod dump;
 mod place;
 mod placeholder;
 mod read;
@@ -16,6 +17,7 @@ mod skeleton;
 mod version;
 
 pub use document::{Document, Extras, Located, Objects, Version, follow};
+pub use dump::Dump;
 pub use place::Place;
 pub use placeholder::{callback_place, path_item_place};
 pub use read::read;

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::{Entry, Value};
 use crate::spec::cx::{Cx, Site};
-use crate::spec::{report, scalar};
+use crate::spec::{references, report, scalar};
 
 use super::dialect::{Counts, Dialect};
 use super::keywords::{KEYWORDS, Keyword, Slot, keyword};
@@ -140,5 +140,6 @@ pub(super) fn lift_map(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect) -> Ve
     if !matches!(site.node.value, Value::Map(_)) {
         report::wrong_type(cx, site, "an object of schemas");
     }
+    let Some(site) = references::follow_misplaced(cx, site) else { return Vec::new() };
     site.members().map(|(entry, member)| (String::from(&*entry.key), lift_as(cx, &member, dialect))).collect()
 }
