@@ -18,6 +18,8 @@ use std::fmt;
 use http::{HeaderMap, StatusCode};
 
 pub use self::body::{Body, BodyStream};
+pub use ::bytes::Bytes;
+
 pub use self::marker::{BoxFuture, MaybeSend, MaybeSync};
 pub use self::request::Request;
 use crate::error::{Cause, ErrorKind};

@@ -1,7 +1,5 @@
 //! One finding.
 
-use std::fmt;
-
 use super::{Code, Location};
 
 /// How much a finding matters; ordered from harmless to fatal.
@@ -15,24 +13,6 @@ pub enum Severity {
     Lossy,
     /// No output, or not the output that was asked for.
     Error,
-}
-
-impl Severity {
-    /// The word for it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Lossy => "lossy",
-            Self::Error => "error",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 /// A second place that explains a finding.

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::{Error, ErrorKind};
@@ -51,7 +50,7 @@ impl<E> CallError<E> {
     }
 
     /// The body as it was received, if the server answered; empty if reading it failed.
-    pub fn raw_body(&self) -> Option<&Bytes> {
+    pub fn raw_body(&self) -> Option<&[u8]> {
         self.error.raw_body()
     }
 

@@ -114,8 +114,8 @@ impl Error {
     }
 
     /// The body as it was received, if the server answered; empty if reading it failed.
-    pub fn raw_body(&self) -> Option<&Bytes> {
-        self.report.answer.as_ref().map(|answer| &answer.body)
+    pub fn raw_body(&self) -> Option<&[u8]> {
+        self.report.answer.as_ref().map(|answer| &answer.body[..])
     }
 
     /// The documented error, if it is of this type.

@@ -99,6 +99,12 @@ impl ClientBuilder {
         Self { inner: self.inner.max_header_bytes(bytes) }
     }
 
+    /// Sets how deep arrays and objects of a response body may nest; 128 unless set.
+    #[inline]
+    pub fn max_response_depth(self, depth: u32) -> Self {
+        Self { inner: self.inner.max_response_depth(depth) }
+    }
+
     /// Sets whether redirects to another origin are followed; no unless set. No credential goes there.
     #[inline]
     pub fn allow_cross_origin_redirects(self, allow: bool) -> Self {

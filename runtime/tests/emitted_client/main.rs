@@ -20,6 +20,8 @@ mod security;
 mod server;
 mod types;
 
+pub use ::clientwright_runtime::{BuildError, CallError, Drift, Error, ErrorKind, RawResponse, Response, Secret};
+
 pub use self::client::{Client, ClientBuilder};
 pub use self::server::Server;
 

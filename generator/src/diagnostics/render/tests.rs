@@ -1,0 +1,178 @@
+//! Every renderer over the same few findings.
+
+use serde_json::Value;
+
+use super::{Style, render_cargo, render_github, render_human, render_json, render_summary};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, SourceFile, SourceId, SourceMap, Span};
+
+const TEXT: &str = "get:\n  parameters:\n    - name: filter\n      style: deepObject\n      style: form\n";
+
+fn sources(text: &str) -> SourceMap {
+    let mut sources = SourceMap::default();
+    sources.add(SourceFile::new("openapi/petstore.yaml", text.to_owned()));
+    sources
+}
+
+/// The place of the `nth` occurrence of `what`.
+fn place(text: &str, what: &str, nth: usize, pointer: &str) -> Location {
+    let (start, _) = text.match_indices(what).nth(nth).unwrap();
+    let span = Span { start: u32::try_from(start).unwrap(), end: u32::try_from(start + what.len()).unwrap() };
+    Location { source: SourceId::ENTRY, span, pointer: Pointer::from_text(pointer) }
+}
+
+fn one(diagnostic: Diagnostic) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.push(diagnostic);
+    diagnostics
+}
+
+fn unknown_style() -> Diagnostics {
+    let at = place(TEXT, "deepObject", 0, "/get/parameters/0/style");
+    let message = "parameter `filter` uses style `deepObject`, which needs an object schema";
+    one(Diagnostic::new(Code::UnknownValue, at, message)
+        .help("use `style: form`, or give the parameter an object schema")
+        .note("operation `listPets` was left out of the client"))
+}
+
+#[test]
+fn people_see_code_place_excerpt_help_and_notes() {
+    let expected = "\
+lossy[unknown-value]: parameter `filter` uses style `deepObject`, which needs an object schema
+ --> openapi/petstore.yaml:4:14  (#/get/parameters/0/style)
+  |
+4 |       style: deepObject
+  |              ^^^^^^^^^^
+  |
+  = help: use `style: form`, or give the parameter an object schema
+  = note: operation `listPets` was left out of the client
+
+";
+    assert_eq!(render_human(&unknown_style(), &sources(TEXT), Style::Plain), expected);
+}
+
+#[test]
+fn labels_show_the_other_place() {
+    let at = place(TEXT, "style", 1, "/get/parameters/0/style");
+    let first = place(TEXT, "style", 0, "/get/parameters/0/style");
+    let diagnostics =
+        one(Diagnostic::new(Code::DuplicateKey, at, "key `style` is there twice").label(first, "first here"));
+    let expected = "\
+warning[duplicate-key]: key `style` is there twice
+ --> openapi/petstore.yaml:5:7  (#/get/parameters/0/style)
+  |
+5 |       style: form
+  |       ^^^^^
+  |
+ ::: openapi/petstore.yaml:4:7
+  |
+4 |       style: deepObject
+  |       ----- first here
+
+";
+    assert_eq!(render_human(&diagnostics, &sources(TEXT), Style::Plain), expected);
+}
+
+#[test]
+fn a_place_over_several_lines_shows_its_first() {
+    let at = place(TEXT, "parameters:\n    - name: filter\n", 0, "/get");
+    let rendered = render_human(&one(Diagnostic::new(Code::UnknownKey, at, "x")), &sources(TEXT), Style::Plain);
+    assert!(rendered.contains("2 |   parameters:\n  |   ^^^^^^^^^^^\n"), "{rendered}");
+}
+
+#[test]
+fn without_a_place_there_is_no_excerpt() {
+    let diagnostics = one(Diagnostic::new(Code::Unreadable, None, "`a.yaml`: no such file").help("check the path"));
+    let expected = "error[unreadable]: `a.yaml`: no such file\n  = help: check the path\n\n";
+    assert_eq!(render_human(&diagnostics, &sources(TEXT), Style::Plain), expected);
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_place() {
+    let text = format!("{{\"a\":\"{}\",\"here\":1,\"b\":\"{}\"}}", "x".repeat(100_000), "y".repeat(100_000));
+    let at = place(&text, "here", 0, "/here");
+    let first = place(&text, "\"b\"", 0, "/b");
+    let diagnostics = one(Diagnostic::new(Code::UnknownKey, at, "x").label(first, "first here"));
+    let rendered = render_human(&diagnostics, &sources(&text), Style::Plain);
+    assert!(rendered.contains(" --> openapi/petstore.yaml:1:100010  (#/here)\n"), "{rendered}");
+    assert!(rendered.contains("\"here\":1,\"b\":\"yyy"), "{rendered}");
+    assert!(rendered.contains("= note: first here: openapi/petstore.yaml:1:100018"), "{rendered}");
+    assert!(rendered.len() < 1_000, "{rendered}");
+}
+
+#[test]
+fn no_control_character_of_a_description_reaches_a_terminal() {
+    let hostile = "a\u{1b}[31m\u{9b}2J\u{202e}\u{200b}\u{7}";
+    let text = format!("{hostile}: 1\n");
+    let at = place(&text, ": 1", 0, &format!("/{hostile}"));
+    let same = place(&text, "a", 0, "");
+    let diagnostics = one(Diagnostic::new(Code::UnknownKey, at, format!("key `{hostile}`\nis\todd"))
+        .label(same, hostile)
+        .help(hostile)
+        .note(hostile));
+    let mut map = SourceMap::default();
+    map.add(SourceFile::new(format!("{hostile}.yaml"), text));
+    let rendered = [
+        render_human(&diagnostics, &map, Style::Plain),
+        render_github(&diagnostics, &map),
+        render_json(&diagnostics, &map),
+        render_cargo(&diagnostics, &map),
+    ];
+    let allowed = |character: char| character == '\n' || !character.is_control();
+    for text in &rendered[..2] {
+        assert!(text.chars().all(allowed), "{text:?}");
+        assert!(!text.contains(['\u{202e}', '\u{200b}']), "{text:?}");
+    }
+    assert!(rendered[3].chars().all(allowed), "{:?}", rendered[3]);
+    assert_eq!(rendered[3].lines().count(), 1);
+    assert!(!rendered[2].contains('\u{1b}'));
+}
+
+#[test]
+fn colours_are_asked_for() {
+    assert!(!render_human(&unknown_style(), &sources(TEXT), Style::Plain).contains('\u{1b}'));
+    assert!(render_human(&unknown_style(), &sources(TEXT), Style::Coloured).contains('\u{1b}'));
+}
+
+#[test]
+fn github_gets_commands() {
+    let expected = "::warning file=openapi/petstore.yaml,line=4,col=14,endLine=4,endColumn=24,title=unknown-value::parameter `filter` \
+        uses style `deepObject`, which needs an object schema%0Aat: #/get/parameters/0/style%0Ahelp: use `style: form`, or give the \
+        parameter an object schema%0Anote: operation `listPets` was left out of the client\n";
+    assert_eq!(render_github(&unknown_style(), &sources(TEXT)), expected);
+}
+
+#[test]
+fn programs_get_an_object_a_line() {
+    let rendered = render_json(&unknown_style(), &sources(TEXT));
+    assert_eq!(rendered.lines().count(), 1);
+    let value: Value = serde_json::from_str(&rendered).unwrap();
+    assert_eq!(value["code"], "unknown-value");
+    assert_eq!(value["family"], "fault");
+    assert_eq!(value["severity"], "lossy");
+    assert_eq!(value["location"]["line"], 4);
+    assert_eq!(value["location"]["end_column"], 24);
+    assert_eq!(value["location"]["pointer"], "/get/parameters/0/style");
+    assert_eq!(value["notes"][0], "operation `listPets` was left out of the client");
+}
+
+#[test]
+fn cargo_gets_one_line_each_and_no_notes() {
+    let mut diagnostics = unknown_style();
+    diagnostics.report(Code::DocsOnly, place(TEXT, "name", 0, "/x"), "a note");
+    diagnostics.report(Code::SyntaxError, place(TEXT, "name", 0, ""), "expected `:`");
+    let expected = "cargo::warning=openapi/petstore.yaml:4:14: parameter `filter` uses style `deepObject`, which needs an object schema \
+        [unknown-value] (#/get/parameters/0/style); help: use `style: form`, or give the parameter an object schema; note: operation \
+        `listPets` was left out of the client\ncargo::error=openapi/petstore.yaml:3:7: expected `:` [syntax-error]\n";
+    assert_eq!(render_cargo(&diagnostics, &sources(TEXT)), expected);
+}
+
+#[test]
+fn the_summary_counts_by_severity() {
+    let mut diagnostics = unknown_style();
+    assert_eq!(render_summary(&diagnostics), "1 lossy");
+    for code in [Code::SyntaxError, Code::DocsOnly, Code::DocsOnly, Code::UnknownKey] {
+        diagnostics.report(code, None, "x");
+    }
+    assert_eq!(render_summary(&diagnostics), "1 error, 1 lossy, 1 warning, 2 notes");
+    assert_eq!(render_summary(&Diagnostics::new()), "no findings");
+}
