@@ -27,7 +27,6 @@
 
 pub mod config;
 pub mod diagnostics;
-pub mod inspect;
 pub mod ir;
 pub mod load;
 pub mod names;

@@ -2,12 +2,12 @@
 
 use crate::ir;
 
-use super::ir_operations::operation;
-use super::ir_types::type_item;
+use super::operations::operation;
 use super::page::{Page, flags};
+use super::types::type_item;
 
 /// The whole API as text.
-pub fn inspect_ir(api: &ir::Api) -> String {
+pub fn dump(api: &ir::Api) -> String {
     let ir::Api { info, servers, security_schemes, tags, operations, types, left_out } = api;
     let mut page = Page::default();
     information(&mut page, info);

@@ -2,9 +2,9 @@
 
 use crate::ir;
 
-use super::ir::{constraints, docs};
-use super::ir_operations::response_header;
+use super::api::{constraints, docs};
 use super::label::{expression, label, literal};
+use super::operations::response_header;
 use super::page::{Page, flags};
 
 pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir::Type) {

@@ -2,7 +2,7 @@
 
 use crate::ir;
 
-use super::ir::{constraints, docs, server};
+use super::api::{constraints, docs, server};
 use super::label::{expression, label, literal};
 use super::page::{Page, flags};
 
