@@ -63,3 +63,17 @@ impl Diagnostics {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostics, Severity};
+
+    #[test]
+    fn losses_can_be_raised() {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.report(Code::NotModelled, None, "lost");
+        assert!(!diagnostics.has_errors());
+        diagnostics.raise(Severity::Lossy, Severity::Error);
+        assert!(diagnostics.has_errors());
+    }
+}
