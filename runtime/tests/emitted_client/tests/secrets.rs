@@ -22,7 +22,7 @@ async fn no_setting_call_or_error_prints_a_secret() {
     let mut seen = format!("{builder:?} {builder:#?}");
     let client = builder.build().expect("settings that fit");
     let call = create(&client).header("X-Mine", "hidden").query("q", "hidden");
-    seen += &format!("{client:?} {client:#?} {:?} {call:?} {call:#?}", client.contacts());
+    seen = format!("{seen} {client:?} {client:#?} {:?} {call:?} {call:#?}", client.contacts());
     seen += &printed(&call.clone().await.expect_err("401"));
     seen += &printed(&call.clone().await.expect_err("302"));
     drop(server);
