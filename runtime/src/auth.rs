@@ -7,6 +7,7 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::descriptor::{Operation, Scheme, SchemeKind};
 use crate::error::BuildError;
+use crate::parameter::is_cookie_text;
 use crate::value::Secret;
 
 /// What a user gave for a scheme.
@@ -53,7 +54,9 @@ pub(crate) fn prepare(scheme: &'static Scheme, credential: &Credential) -> Resul
         }
         (SchemeKind::Query(name), Credential::Token(token)) => Carrier::Query(name, token.clone()),
         (SchemeKind::Cookie(name), Credential::Token(token)) => {
-            secret_header(scheme, token.expose())?;
+            if !is_cookie_text(token.expose()) {
+                return Err(unusable(scheme, "a character that no cookie holds"));
+            }
             Carrier::Cookie(name, token.clone())
         }
         (SchemeKind::Basic, Credential::Token(_)) | (_, Credential::Basic { .. }) => {
@@ -63,13 +66,13 @@ pub(crate) fn prepare(scheme: &'static Scheme, credential: &Credential) -> Resul
     Ok(Prepared { scheme, carrier })
 }
 
-/// The credentials for an operation: the first alternative that the client can meet whole, else none, so that
-/// the server says what it misses.
+/// The credentials for an operation: the first alternative that needs some and that the client can meet whole, else
+/// none, so that the server says what it misses.
 pub(crate) fn select<'a>(
     credentials: &'a [Prepared],
     operation: &'static Operation,
 ) -> impl Iterator<Item = &'a Carrier> {
-    let met = |set: &&[&Scheme]| set.iter().all(|scheme| find(credentials, scheme).is_some());
+    let met = |set: &&[&Scheme]| !set.is_empty() && set.iter().all(|scheme| find(credentials, scheme).is_some());
     let set = operation.security().iter().copied().find(met).unwrap_or_default();
     set.iter().filter_map(|scheme| find(credentials, scheme)).map(|prepared| &prepared.carrier)
 }

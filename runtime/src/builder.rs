@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
 
 use crate::auth::{Credential, prepare};
 use crate::client::{Client, Shared};
@@ -189,7 +189,8 @@ fn default_headers(user_agent: &str, given: &[(String, Secret, bool)]) -> Result
         let known = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| BuildError::new("a default header's name holds a character that HTTP does not allow"))?;
         let mut value = header_value(known.as_str(), value.expose())?;
-        value.set_sensitive(*sensitive);
+        let carrier = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(&known);
+        value.set_sensitive(*sensitive || carrier);
         headers.insert(known, value);
     }
     Ok(headers)

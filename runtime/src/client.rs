@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 use crate::auth::Prepared;
 use crate::drift::{Drift, Observer};
@@ -47,9 +47,10 @@ impl Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<&str> = self.0.headers.keys().map(HeaderName::as_str).collect();
         f.debug_struct("Client")
             .field("base", &self.0.base.prefix())
-            .field("headers", &self.0.headers)
+            .field("headers", &headers)
             .field("timeout", &self.0.timeout)
             .field("limits", &self.0.limits)
             .field("redirects", &self.0.redirects)

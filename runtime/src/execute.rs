@@ -8,6 +8,7 @@ mod clock;
 
 use bytes::Bytes;
 use http::StatusCode;
+use http::header::{HeaderMap, SET_COOKIE};
 
 use self::clock::Clock;
 use crate::call::State;
@@ -75,10 +76,11 @@ fn redirected(state: &State, hop: Hop, clock: &Clock) -> Result<Request, Error> 
 async fn receive(state: &State, answer: Answer) -> Result<Reply, Error> {
     let operation = state.operation;
     let limits = state.client.shared().limits;
-    let failed = |answer: (StatusCode, http::HeaderMap), kind, cause| {
+    let failed = |answer: (StatusCode, HeaderMap), kind, cause| {
         Error::answered(Reply::new(operation, answer.0, answer.1, Bytes::new()), kind, Some(cause))
     };
-    let head = (answer.status, answer.headers);
+    let mut head = (answer.status, answer.headers);
+    hide_cookies(&mut head.1);
     if let Err(exceeded) = check_headers(&head.1, limits) {
         return Err(failed(head, ErrorKind::Limit, Cause::from(exceeded)));
     }
@@ -92,4 +94,13 @@ async fn receive(state: &State, answer: Answer) -> Result<Reply, Error> {
         state.client.observe(&Drift::UndocumentedStatus { operation, status });
     }
     Ok(reply)
+}
+
+/// A cookie that a server sets may be a credential, so that it is never printed.
+fn hide_cookies(headers: &mut HeaderMap) {
+    if let http::header::Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE) {
+        for cookie in cookies.iter_mut() {
+            cookie.set_sensitive(true);
+        }
+    }
 }

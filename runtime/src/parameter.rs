@@ -14,6 +14,7 @@ use crate::slot::Slot;
 use crate::write::{EncodeError, encode, encode_text};
 
 pub(crate) use percent::{is_dot_segment, query_pair};
+pub(crate) use style::is_cookie_text;
 
 /// Why a value is not sent.
 #[derive(Clone, Debug)]

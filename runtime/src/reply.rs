@@ -10,7 +10,6 @@ use crate::descriptor::{DocumentedResponse, Operation, Status};
 use crate::read::DecodeLimits;
 
 /// An answer, not yet decoded.
-#[derive(Debug)]
 pub struct Reply {
     operation: &'static Operation,
     response: Option<&'static DocumentedResponse>,

@@ -1,5 +1,7 @@
 //! What a call gives beside the value alone.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
@@ -30,8 +32,8 @@ impl<T> Response<T> {
     }
 }
 
-/// An answer as it was received, whatever its status.
-#[derive(Clone, Debug)]
+/// An answer as it was received, whatever its status. Its `Debug` leaves out the body.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RawResponse {
     /// The status.
@@ -46,5 +48,15 @@ impl RawResponse {
     pub(crate) fn new(reply: Reply) -> Self {
         let (status, headers, body) = reply.into_parts();
         Self { status, headers, body }
+    }
+}
+
+impl fmt::Debug for RawResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.len())
+            .finish()
     }
 }

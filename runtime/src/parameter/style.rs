@@ -1,95 +1,220 @@
-//! The table itself: what each style makes of each shape.
+//! The table itself: what each style makes of one value, of several, of named ones.
+//!
+//! After RFC 6570 section 2.4.2 and the section *Style Values* of OpenAPI: a style has a first text, a separator of
+//! exploded parts, a delimiter of joined ones, and says whether the parameter's name is written.
 
 use super::Refused;
 use super::percent::{Keep, push};
 use crate::descriptor::{Location, Parameter, Style};
 use crate::write::PlainText;
 
-const UNSUPPORTED: &str = "has a style that is not supported for its value";
-
-/// Writes one text.
-pub(super) fn write_scalar(parameter: &Parameter, text: &str) -> Result<String, Refused> {
-    let mut out = String::with_capacity(parameter.name().len() + text.len() + 1);
-    match (parameter.location(), parameter.style()) {
-        (Location::Path, Style::Simple | Style::JsonContent) if text.is_empty() => {
-            return refuse(parameter, "is empty, which no path can hold");
-        }
-        (Location::Path, Style::Simple | Style::JsonContent) => push(&mut out, text, keep(parameter)),
-        (Location::Query | Location::Cookie, Style::Form | Style::JsonContent) => push_pair(&mut out, parameter, text),
-        (Location::Header, Style::Simple | Style::JsonContent) => out.push_str(text),
-        _ => return refuse(parameter, UNSUPPORTED),
-    }
-    Ok(out)
+/// What a style makes of a value at a location.
+#[derive(Clone, Copy)]
+struct Row {
+    location: Location,
+    style: Style,
+    /// What comes first.
+    first: &'static str,
+    /// What stands between exploded parts; `None` if the style has no exploded form.
+    separator: Option<&'static str>,
+    /// What stands between joined parts, as it is sent; `None` if the style has no joined form.
+    delimiter: Option<&'static str>,
+    /// Whether the parameter's name is written before a value.
+    named: bool,
+    text: Text,
 }
+
+/// How a text is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    /// Percent-encoded.
+    Encoded,
+    /// As it stands, as in headers.
+    Plain,
+    /// As it stands, if it is made of what a cookie may hold (RFC 6265 section 4.1.1).
+    Cookie,
+}
+
+#[rustfmt::skip]
+const TABLE: &[Row] = &[
+    Row { location: Location::Path, style: Style::Simple, first: "", separator: Some(","), delimiter: Some(","), named: false, text: Text::Encoded },
+    Row { location: Location::Path, style: Style::Label, first: ".", separator: Some("."), delimiter: Some(","), named: false, text: Text::Encoded },
+    Row { location: Location::Path, style: Style::Matrix, first: ";", separator: Some(";"), delimiter: Some(","), named: true, text: Text::Encoded },
+    Row { location: Location::Path, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: false, text: Text::Encoded },
+    Row { location: Location::Query, style: Style::Form, first: "", separator: Some("&"), delimiter: Some(","), named: true, text: Text::Encoded },
+    Row { location: Location::Query, style: Style::SpaceDelimited, first: "", separator: None, delimiter: Some("%20"), named: true, text: Text::Encoded },
+    Row { location: Location::Query, style: Style::PipeDelimited, first: "", separator: None, delimiter: Some("%7C"), named: true, text: Text::Encoded },
+    Row { location: Location::Query, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: true, text: Text::Encoded },
+    Row { location: Location::Header, style: Style::Simple, first: "", separator: Some(","), delimiter: Some(","), named: false, text: Text::Plain },
+    Row { location: Location::Header, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: false, text: Text::Plain },
+    Row { location: Location::Cookie, style: Style::Form, first: "", separator: None, delimiter: Some(","), named: true, text: Text::Encoded },
+    Row { location: Location::Cookie, style: Style::Cookie, first: "", separator: Some("; "), delimiter: Some(","), named: true, text: Text::Cookie },
+    Row { location: Location::Cookie, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: true, text: Text::Encoded },
+];
+
+const UNSUPPORTED: &str = "has a style that is not defined for its value";
 
 /// Writes a value of any shape; `None` if nothing is to be sent.
 pub(super) fn write(parameter: &Parameter, value: &PlainText) -> Result<Option<String>, Refused> {
-    let in_path = parameter.location() == Location::Path;
     match value {
-        PlainText::One(text) => write_scalar(parameter, text).map(Some),
-        PlainText::Absent if in_path => refuse(parameter, "has no value, which no path can hold"),
-        PlainText::Absent => Ok(None),
-        PlainText::Many(items) if items.is_empty() && in_path => {
-            refuse(parameter, "is an empty list, which no path can hold")
-        }
-        PlainText::Many(items) if items.is_empty() => Ok(None),
-        PlainText::Many(items) => write_list(parameter, items).map(Some),
-        PlainText::Named(_) => refuse(parameter, UNSUPPORTED),
+        PlainText::One(text) => return write_scalar(parameter, text).map(Some),
+        PlainText::Many(items) if !items.is_empty() => return write_list(parameter, items).map(Some),
+        PlainText::Named(entries) if !entries.is_empty() => return write_object(parameter, entries).map(Some),
+        PlainText::Absent | PlainText::Many(_) | PlainText::Named(_) => {}
     }
+    if parameter.location() == Location::Path {
+        return refuse(parameter, "has no value, which no path can hold");
+    }
+    Ok(None)
+}
+
+/// Writes one text.
+pub(super) fn write_scalar(parameter: &Parameter, text: &str) -> Result<String, Refused> {
+    let row = row(parameter)?;
+    if parameter.location() == Location::Path && text.is_empty() {
+        return refuse(parameter, "is empty, which no path can hold");
+    }
+    let mut out = start(parameter, row, text.len());
+    push_name(&mut out, parameter, row);
+    push_text(&mut out, parameter, row, text)?;
+    Ok(out)
 }
 
 fn write_list(parameter: &Parameter, items: &[String]) -> Result<String, Refused> {
-    let mut out = String::new();
-    match (parameter.location(), parameter.style(), parameter.is_exploded()) {
-        (Location::Path, Style::Simple, _) => push_list(&mut out, items),
-        (Location::Query, Style::Form, true) => push_pairs(&mut out, parameter, items),
-        (Location::Query | Location::Cookie, Style::Form, false) => {
-            push_pair(&mut out, parameter, "");
-            push_list(&mut out, items);
+    let row = row(parameter)?;
+    let between = between(parameter, row)?;
+    let mut out = start(parameter, row, 0);
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(between);
         }
-        (Location::Header, Style::Simple, _) => {
-            if items.iter().any(|item| item.contains(',')) {
-                return refuse(parameter, "has an item with a comma, which separates items in a header");
-            }
-            out = items.join(",");
+        if index == 0 || parameter.is_exploded() {
+            push_name(&mut out, parameter, row);
         }
-        _ => return refuse(parameter, UNSUPPORTED),
+        push_item(&mut out, parameter, row, between, item)?;
     }
     Ok(out)
 }
 
-fn push_pair(out: &mut String, parameter: &Parameter, text: &str) {
-    push(out, parameter.name(), Keep::Unreserved);
-    out.push('=');
-    push(out, text, keep(parameter));
+fn write_object(parameter: &Parameter, entries: &[(String, String)]) -> Result<String, Refused> {
+    if parameter.style() == Style::DeepObject && parameter.location() == Location::Query {
+        return Ok(write_deep(parameter, entries));
+    }
+    let row = row(parameter)?;
+    let between = between(parameter, row)?;
+    let mut out = start(parameter, row, 0);
+    if !parameter.is_exploded() {
+        push_name(&mut out, parameter, row);
+    }
+    for (index, (key, value)) in entries.iter().enumerate() {
+        if index > 0 {
+            out.push_str(between);
+        }
+        push_key(&mut out, parameter, row, between, key)?;
+        out.push_str(if parameter.is_exploded() { "=" } else { between });
+        push_item(&mut out, parameter, row, between, value)?;
+    }
+    Ok(out)
 }
 
-fn push_pairs(out: &mut String, parameter: &Parameter, items: &[String]) {
-    for (index, item) in items.iter().enumerate() {
+/// `name[key]=value`, the brackets percent-encoded as RFC 3986 asks for.
+fn write_deep(parameter: &Parameter, entries: &[(String, String)]) -> String {
+    let mut out = String::new();
+    for (index, (key, value)) in entries.iter().enumerate() {
         if index > 0 {
             out.push('&');
         }
-        push_pair(out, parameter, item);
+        push(&mut out, parameter.name(), Keep::Unreserved);
+        out.push_str("%5B");
+        push(&mut out, key, Keep::Unreserved);
+        out.push_str("%5D=");
+        push(&mut out, value, keep(parameter));
+    }
+    out
+}
+
+fn row(parameter: &Parameter) -> Result<Row, Refused> {
+    let fits = |row: &&Row| row.location == parameter.location() && row.style == parameter.style();
+    match TABLE.iter().find(fits) {
+        Some(row) => Ok(*row),
+        None => refuse(parameter, UNSUPPORTED),
     }
 }
 
-/// Items with commas between; a comma inside of an item is always encoded.
-fn push_list(out: &mut String, items: &[String]) {
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        push(out, item, Keep::Unreserved);
+fn between(parameter: &Parameter, row: Row) -> Result<&'static str, Refused> {
+    let between = if parameter.is_exploded() { row.separator } else { row.delimiter };
+    match between {
+        Some(between) => Ok(between),
+        None => refuse(parameter, UNSUPPORTED),
     }
+}
+
+fn start(parameter: &Parameter, row: Row, text: usize) -> String {
+    let mut out = String::with_capacity(parameter.name().len() + text + 2);
+    out.push_str(row.first);
+    out
+}
+
+fn push_name(out: &mut String, parameter: &Parameter, row: Row) {
+    if row.named {
+        push(out, parameter.name(), Keep::Unreserved);
+        out.push('=');
+    }
+}
+
+fn push_key(out: &mut String, parameter: &Parameter, row: Row, between: &str, key: &str) -> Result<(), Refused> {
+    if row.text != Text::Encoded && key.contains('=') {
+        return refuse(parameter, "has a key with an equals sign, which ends a key");
+    }
+    push_item(out, parameter, row, between, key)
+}
+
+/// A part of several. It must not hold what divides them, unless percent-encoding tells the two apart.
+fn push_item(out: &mut String, parameter: &Parameter, row: Row, between: &str, item: &str) -> Result<(), Refused> {
+    let divider = match between {
+        "%20" => " ",
+        "%7C" => "|",
+        "." => ".",
+        "," if row.text != Text::Encoded => ",",
+        _ => "",
+    };
+    if !divider.is_empty() && item.contains(divider) {
+        return refuse(parameter, "has an item with the character that divides items");
+    }
+    if row.text == Text::Encoded {
+        // Reserved characters would be taken for delimiters, even where they are allowed.
+        push(out, item, Keep::Unreserved);
+        return Ok(());
+    }
+    push_text(out, parameter, row, item)
+}
+
+fn push_text(out: &mut String, parameter: &Parameter, row: Row, text: &str) -> Result<(), Refused> {
+    match row.text {
+        Text::Encoded => push(out, text, keep(parameter)),
+        Text::Cookie if !is_cookie_text(text) => {
+            return refuse(parameter, "has a character that no cookie can hold");
+        }
+        Text::Plain | Text::Cookie => out.push_str(text),
+    }
+    Ok(())
+}
+
+/// Whether a cookie can hold a text as it stands.
+pub(crate) fn is_cookie_text(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte))
 }
 
 fn keep(parameter: &Parameter) -> Keep {
     match parameter.location() {
         Location::Query if parameter.allows_reserved() => Keep::Reserved,
-        _ => Keep::Unreserved,
+        Location::Path | Location::Query | Location::Header | Location::Cookie => Keep::Unreserved,
     }
 }
 
 fn refuse<T>(parameter: &Parameter, why: &'static str) -> Result<T, Refused> {
     Err(Refused::Fit(parameter.name(), why))
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod errors;
 mod guards;
 mod limits;
 mod redirects;
+mod schemes;
 mod secrets;
 mod settings;
 mod success;
