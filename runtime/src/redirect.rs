@@ -98,3 +98,45 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hop, Policy, Refused, follow};
+    use http::{HeaderMap, HeaderValue, Method, StatusCode};
+    use url::Url;
+
+    fn follow_from(from: &str, to: &'static str, method: &Method, policy: Policy) -> Result<Hop, Refused> {
+        let from = Url::parse(from).expect("an address");
+        let headers = HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_static(to))]);
+        follow(&from, method, StatusCode::SEE_OTHER, &headers, policy)
+    }
+
+    #[test]
+    fn an_origin_is_scheme_host_and_port() {
+        let from = "https://api.example/a";
+        for same in ["/b", "b", "?c", "https://API.example:443/b", "//api.example/b"] {
+            assert!(follow_from(from, same, &Method::GET, Policy::SameOrigin).is_ok(), "{same}");
+        }
+        let others =
+            ["http://api.example/a", "https://api.example:8443/a", "https://x.api.example/a", "//api.example.org/a"];
+        for other in others {
+            let refused = follow_from(from, other, &Method::GET, Policy::SameOrigin).expect_err(other);
+            assert!(matches!(refused, Refused::OtherOrigin(_)), "{other}");
+        }
+    }
+
+    #[test]
+    fn no_policy_leads_from_https_to_http() {
+        let refused = follow_from("https://a/", "http://a/", &Method::GET, Policy::AnyOrigin).expect_err("a downgrade");
+        assert_eq!(refused, Refused::Downgrade("http://a".to_owned()));
+        assert!(follow_from("http://a/", "https://a/", &Method::GET, Policy::AnyOrigin).is_ok());
+    }
+
+    #[test]
+    fn head_stays_head() {
+        let hop = follow_from("http://a/", "/b", &Method::HEAD, Policy::SameOrigin).expect("the same origin");
+        assert_eq!(hop.method, Method::HEAD);
+        let hop = follow_from("http://a/", "/b", &Method::DELETE, Policy::SameOrigin).expect("the same origin");
+        assert_eq!((hop.method, hop.keeps_body), (Method::GET, false));
+    }
+}

@@ -1,7 +1,10 @@
 //! Redirects: where they lead, with what method and body, and what never goes along.
 
+use std::time::Duration;
+
 use clientwright_loopback::{Answer, Recorded, Server};
 use clientwright_runtime::ErrorKind;
+use clientwright_runtime::rt::v1 as rt;
 
 use super::{CREATED, KEY, builder, create, pair};
 
@@ -117,4 +120,27 @@ async fn redirects_to_nowhere_are_errors() {
 async fn a_raw_call_follows_too() {
     let (_server, client) = pair([Answer::redirect(307, "/moved"), Answer::status(418)]);
     assert_eq!(create(&client).raw().await.expect("any status").status, 418);
+}
+
+static DOCUMENTED: rt::Operation = rt::Operation::new("get", rt::Method::GET, &[rt::Segment::Literal("/a")])
+    .with_responses(&[rt::DocumentedResponse::new(rt::Status::Code(302), &[])]);
+
+#[tokio::test]
+async fn a_documented_redirect_is_an_outcome_and_not_followed() {
+    let server = Server::start([Answer::redirect(302, "/b"), Answer::redirect(307, "/b")]).expect("a free port");
+    let client = rt::ClientBuilder::new(&server.url(), "test").build().expect("settings that fit");
+    let response = rt::Call::new(&client, &DOCUMENTED).send_for_raw().await.expect("an answer");
+    assert_eq!((response.status.as_u16(), &response.headers["location"]), (302, &"/b".parse().expect("a value")));
+    assert_eq!(server.requests().len(), 1);
+    rt::Call::new(&client, &DOCUMENTED).send_for_raw().await.expect("an answer");
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn redirects_share_the_time_of_their_call() {
+    let slow = || Answer::redirect(307, "/contacts/create").after(Duration::from_millis(120));
+    let (server, client) = pair([slow(), slow(), slow(), slow()]);
+    let error = create(&client).timeout(Duration::from_millis(300)).await.expect_err("too late");
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(server.requests().len() < 4);
 }

@@ -34,3 +34,15 @@ fn clients_go_everywhere() {
     goes_everywhere::<Client>();
     goes_everywhere::<crate::contacts::CreateContact>();
 }
+
+#[tokio::test]
+async fn default_headers_replace_what_is_sent_anyway() {
+    let server = clientwright_loopback::Server::start([]).expect("a free port");
+    let builder = super::builder(&server).default_header("Accept", "application/json;v=2").user_agent("mine/2");
+    let client = builder.default_header("X-A", "1").default_header("x-a", "2").build().expect("settings that fit");
+    super::create(&client).raw().await.expect("an answer");
+    let request = server.requests().remove(0);
+    assert_eq!(request.header("accept"), ["application/json;v=2"]);
+    assert_eq!(request.header("user-agent"), ["mine/2"]);
+    assert_eq!(request.header("x-a"), ["2"]);
+}
