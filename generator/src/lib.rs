@@ -31,6 +31,7 @@ pub mod ir;
 pub mod load;
 pub mod names;
 pub mod output;
+pub mod render;
 pub mod spec;
 #[cfg(feature = "cli")]
 pub mod workspace;

@@ -29,6 +29,16 @@ pub struct Names {
     pub security: Vec<Identifier>,
 }
 
+impl Names {
+    /// Whether any identifier uses letters beyond ASCII.
+    pub fn has_other_scripts(&self) -> bool {
+        let types = self.types.iter().flat_map(|names| names.members.iter().chain([&names.name]));
+        let operations = self.operations.iter().flat_map(|names| names.parameters.iter().chain([&names.method]));
+        let others = self.tags.iter().map(|names| &names.accessor).chain(&self.servers).chain(&self.security);
+        types.chain(operations).chain(others).any(|name| !name.as_str().is_ascii())
+    }
+}
+
 /// Names everything.
 pub fn assign(api: &ir::Api) -> Names {
     let tags = assign_tags(&api.tags);
@@ -54,11 +64,13 @@ fn assign_all_operations(api: &ir::Api, tags: &[TagNames]) -> Vec<OperationNames
     for (tag, indices) in scopes {
         let operations: Vec<&ir::Operation> = indices.iter().filter_map(|&index| api.operations.get(index)).collect();
         let accessors = tags.iter().map(|tag| tag.accessor.as_str());
-        let taken = match tag {
-            Some(_) => Taken::new(Sameness::Exact, ["clone", "fmt", "from", "into"]),
-            None => Taken::new(Sameness::Exact, reserved::CLIENT_METHODS.iter().copied().chain(accessors)),
+        let (methods, group) = match tag {
+            Some(tag) => (Taken::new(Sameness::Exact, reserved::GROUP_METHODS.iter().copied()), tags.get(tag.index())),
+            None => (Taken::new(Sameness::Exact, reserved::CLIENT_METHODS.iter().copied().chain(accessors)), None),
         };
-        names.extend(indices.into_iter().zip(assign_operations(&operations, &taken)));
+        let items = group.map(|names| names.group.as_str()).into_iter().chain(reserved::ITEMS.iter().copied());
+        let items = Taken::new(Sameness::Exact, items);
+        names.extend(indices.into_iter().zip(assign_operations(&operations, &methods, &items)));
     }
     names.into_values().collect()
 }

@@ -15,7 +15,7 @@ pub struct TypeNames {
     pub module: Identifier,
     /// Fields or variants, in the order of the IR's properties, variants, cases or headers.
     pub members: Vec<Identifier>,
-    /// The setter of each field of a struct.
+    /// The setter of each field of a struct; the method that reads a union as each of its variants.
     pub setters: Vec<Identifier>,
     /// The one member that the description does not list: the field for further properties, the variant for unknown values.
     pub open_member: Identifier,
@@ -40,7 +40,11 @@ pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier
     let members = assign(&wishes, &Taken::default());
     let open_wish = Wish { candidates: vec![natural(open, form), natural(&format!("other {open}"), form)], rank: 0 };
     let open_member = alone(open_wish, &Taken::new(Sameness::Exact, members.iter().map(Identifier::as_str)));
-    let mut setters = assign_setters(members.iter().chain([&open_member]), reserved::TYPE_METHODS);
+    let mut setters = if matches!(&ty.kind, ir::TypeKind::Union(_)) {
+        readers(&members)
+    } else {
+        assign_setters(members.iter().chain([&open_member]), reserved::TYPE_METHODS)
+    };
     let open_setter = setters.pop().unwrap_or_else(|| open_member.clone());
     TypeNames { name, module, members, setters, open_member, open_setter }
 }
@@ -54,6 +58,14 @@ pub(super) fn assign_setters<'a>(
         .map(|field| Wish { candidates: vec![field.clone(), Identifier::new(&format!("with_{field}"))], rank: 0 })
         .collect();
     assign(&wishes, &Taken::new(Sameness::Exact, methods.iter().copied()))
+}
+
+/// For each variant of a union, and last for any value, the method that reads the union as that.
+fn readers(variants: &[Identifier]) -> Vec<Identifier> {
+    let reader = |name: &str| Identifier::new(&format!("as_{}", natural(name, FIELD).as_str().trim_end_matches('_')));
+    let wishes = variants.iter().map(|variant| Wish { candidates: vec![reader(variant.as_str())], rank: 1 });
+    let any = Wish { candidates: vec![reader("value")], rank: 0 };
+    assign(&wishes.chain([any]).collect::<Vec<_>>(), &Taken::default())
 }
 
 /// The identifier that one wish gets when it is the last to be asked.

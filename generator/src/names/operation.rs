@@ -2,8 +2,7 @@
 
 use crate::ir;
 
-use super::case::{Symbols, words};
-use super::ladder::{Case, Form, OPERATION, PARAMETER, TYPE, identifier, natural, specified};
+use super::ladder::{Case, Form, OPERATION, PARAMETER, TYPE, natural, specified};
 use super::members::assign_setters;
 use super::scope::{Sameness, Taken, Wish, assign};
 use super::{Identifier, reserved};
@@ -52,32 +51,38 @@ fn place_text(operation: &ir::Operation) -> String {
     text
 }
 
-/// The names of the operations of one tag, or of those without; `taken` are the methods that are there already.
-pub(super) fn assign_operations(operations: &[&ir::Operation], taken: &Taken) -> Vec<OperationNames> {
+/// The names of the operations of one tag, or of those without; `methods` and `items` are there already.
+pub(super) fn assign_operations(operations: &[&ir::Operation], methods: &Taken, items: &Taken) -> Vec<OperationNames> {
     let wishes: Vec<Wish> = operations
         .iter()
         .map(|operation| specified(&operation_text(operation), &[&format!("by {}", place_text(operation))], OPERATION))
         .collect();
-    let methods = assign(&wishes, taken);
-    operations.iter().zip(methods).map(|(operation, method)| assign_operation(operation, method)).collect()
+    let methods = assign(&wishes, methods);
+    let calls = assign(&item_wishes(&methods, TYPE, "call"), items);
+    let descriptors = assign(&item_wishes(&methods, CONSTANT, "operation"), &Taken::default());
+    let names = methods.into_iter().zip(calls).zip(descriptors);
+    operations
+        .iter()
+        .zip(names)
+        .map(|(operation, ((method, call), descriptor))| assign_operation(operation, method, call, descriptor))
+        .collect()
 }
 
-fn assign_operation(operation: &ir::Operation, method: Identifier) -> OperationNames {
-    let words = words(method.as_str(), Symbols::Dropped);
+/// Items that are called like their method.
+fn item_wishes(methods: &[Identifier], form: Form, detail: &str) -> Vec<Wish> {
+    methods.iter().map(|method| specified(method.as_str(), &[detail], form)).collect()
+}
+
+fn assign_operation(
+    operation: &ir::Operation,
+    method: Identifier,
+    call: Identifier,
+    descriptor: Identifier,
+) -> OperationNames {
     let parameters = assign_parameters(operation);
-    let mut setters = assign_setters(parameters.iter(), reserved::CALL_METHODS);
+    let setters = assign_setters(parameters.iter(), reserved::CALL_METHODS);
     let body = natural("body", PARAMETER);
-    let body_setter = body.clone();
-    setters.truncate(parameters.len());
-    OperationNames {
-        call: identifier(&words, TYPE),
-        descriptor: identifier(&words, CONSTANT),
-        method,
-        parameters,
-        setters,
-        body,
-        body_setter,
-    }
+    OperationNames { method, call, descriptor, parameters, setters, body_setter: body.clone(), body }
 }
 
 /// The same name in two locations is told apart by the location; one in the path keeps the plain name.

@@ -32,6 +32,8 @@ pub(super) const MODULES: &[&str] = &[
     "nul",
     "operations",
     "prn",
+    "runtime",
+    "security",
     "server",
     "types",
 ];
@@ -134,3 +136,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
 
 /// Arguments of an operation's method beside its parameters.
 pub(super) const ARGUMENTS: &[&str] = &["body"];
+
+/// Methods of a tag's group, beside its operations.
+pub(super) const GROUP_METHODS: &[&str] =
+    &["clone", "clone_from", "clone_into", "fmt", "from", "into", "new", "to_owned"];

@@ -1,0 +1,144 @@
+//! The client's builder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::client::user_agent;
+use super::context::Context;
+use super::docs::{Comment, attributes, code};
+use super::security::render_setters;
+
+/// The settings and their methods.
+pub(super) fn render_builder(cx: Context<'_>) -> [TokenStream; 2] {
+    let credentials = render_setters(cx);
+    let addresses = addresses(cx);
+    let transfer = transfer(cx);
+    let behaviour = behaviour();
+    let definition = quote! {
+        /// The settings of a [`Client`]. Nothing is checked before [`build`](ClientBuilder::build).
+        #[derive(Debug)]
+        #[must_use = "settings do nothing until they are built"]
+        pub struct ClientBuilder {
+            inner: rt::ClientBuilder,
+        }
+    };
+    let methods = quote! {
+        impl ClientBuilder {
+            #(#credentials)*
+            #addresses
+            #transfer
+            #behaviour
+
+            /// Checks the settings and makes the client.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the address, a credential or a header cannot be used, or the system has no usable TLS.
+            #[inline]
+            pub fn build(self) -> ::std::result::Result<Client, rt::BuildError> {
+                self.inner.build().map(|inner| Client { inner })
+            }
+        }
+    };
+    [definition, methods]
+}
+
+fn addresses(cx: Context<'_>) -> TokenStream {
+    let server = (!cx.names.servers.is_empty()).then(|| {
+        quote! {
+            /// Sets one of the description's servers; [`Server::default`](server::Server::default) unless set.
+            #[inline]
+            pub fn server(self, server: server::Server) -> Self {
+                Self { inner: self.inner.base_url(server.url()) }
+            }
+        }
+    });
+    quote! {
+        #server
+
+        /// Sets the address that paths are joined to; a path in it is kept.
+        #[inline]
+        pub fn base_url(self, url: impl ::std::convert::AsRef<str>) -> Self {
+            Self { inner: self.inner.base_url(url.as_ref()) }
+        }
+    }
+}
+
+fn transfer(cx: Context<'_>) -> TokenStream {
+    let user_agent = format!("Sets the `User-Agent`; {} unless set.", code(&user_agent(cx)));
+    let user_agent = attributes(Comment::text(user_agent));
+    quote! {
+        /// Sets the time for a whole call, redirects and the answer's body included; 30 seconds unless set.
+        #[inline]
+        pub fn timeout(self, timeout: ::std::time::Duration) -> Self {
+            Self { inner: self.inner.timeout(timeout) }
+        }
+
+        /// Sets the time for one connection; 10 seconds unless set. A transport of your own keeps its own time.
+        #[inline]
+        pub fn connect_timeout(self, timeout: ::std::time::Duration) -> Self {
+            Self { inner: self.inner.connect_timeout(timeout) }
+        }
+
+        /// Adds a header to every request.
+        #[inline]
+        pub fn default_header(self, name: &str, value: &str) -> Self {
+            Self { inner: self.inner.default_header(name, value) }
+        }
+
+        /// Adds a header to every request whose value is a secret: never printed, never sent to another origin.
+        #[inline]
+        pub fn sensitive_header(self, name: &str, value: impl ::std::convert::Into<rt::Secret>) -> Self {
+            Self { inner: self.inner.sensitive_header(name, value.into()) }
+        }
+
+        #user_agent
+        #[inline]
+        pub fn user_agent(self, user_agent: &str) -> Self {
+            Self { inner: self.inner.user_agent(user_agent) }
+        }
+
+        /// Sets how many bytes a response body may have, after decompression; 64 MiB unless set.
+        #[inline]
+        pub fn max_response_bytes(self, bytes: usize) -> Self {
+            Self { inner: self.inner.max_response_bytes(bytes) }
+        }
+
+        /// Sets how many bytes names and values of the response headers may have; 64 KiB unless set.
+        #[inline]
+        pub fn max_header_bytes(self, bytes: usize) -> Self {
+            Self { inner: self.inner.max_header_bytes(bytes) }
+        }
+    }
+}
+
+fn behaviour() -> TokenStream {
+    quote! {
+        /// Sets whether redirects to another origin are followed; no unless set. No credential goes there.
+        #[inline]
+        pub fn allow_cross_origin_redirects(self, allow: bool) -> Self {
+            Self { inner: self.inner.allow_cross_origin_redirects(allow) }
+        }
+
+        /// Sets whether request bodies are checked against the description before they are sent; no unless set.
+        #[inline]
+        pub fn validate_requests(self, validate: bool) -> Self {
+            Self { inner: self.inner.validate_requests(validate) }
+        }
+
+        /// Calls a function for every difference between the description and an answer.
+        #[inline]
+        pub fn on_drift<F>(self, observe: F) -> Self
+        where
+            F: ::std::ops::Fn(&rt::Drift) + rt::MaybeSend + rt::MaybeSync + 'static,
+        {
+            Self { inner: self.inner.on_drift(observe) }
+        }
+
+        /// Sends with a transport of your own.
+        #[inline]
+        pub fn transport(self, transport: impl rt::Transport + 'static) -> Self {
+            Self { inner: self.inner.transport(transport) }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The client: the way to every operation.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::ir::TagId;
+
+use super::builder::render_builder;
+use super::context::{Context, ident};
+use super::docs::{Comment, attributes, code};
+use super::module::{Module, Visibility, imports};
+use super::tag::has_operations;
+
+/// The module with the client and its builder.
+pub(super) fn render_client(cx: Context<'_>) -> Module {
+    let items: Vec<TokenStream> = [definition(cx), methods(cx)].into_iter().chain(render_builder(cx)).collect();
+    let tags = cx.names.tags.iter().map(|names| ident(&names.module));
+    let own = ["security", "server"].map(|name| Ident::new(name, Span::call_site()));
+    let mut siblings: Vec<Ident> = tags.chain(own).collect();
+    siblings.sort();
+    let items = imports(&items, &siblings).into_iter().chain(items).collect();
+    Module {
+        name: "client".to_owned(),
+        visibility: Visibility::Private,
+        docs: Comment::text("The client and its settings."),
+        items,
+        children: Vec::new(),
+    }
+}
+
+fn definition(cx: Context<'_>) -> TokenStream {
+    let title = cx.api.info.title.trim();
+    let title = if title.is_empty() { cx.options.name.as_str() } else { title };
+    let docs = attributes(Comment::text(format!(
+        "A client for {}; cloning it is cheap and shares its connections.",
+        code(title)
+    )));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            pub(super) inner: rt::Client,
+        }
+    }
+}
+
+fn methods(cx: Context<'_>) -> TokenStream {
+    let user_agent = user_agent(cx);
+    let address = if cx.names.servers.is_empty() {
+        quote! { "" }
+    } else {
+        quote! { server::Server::default().url() }
+    };
+    let accessors = accessors(cx);
+    quote! {
+        impl Client {
+            /// Starts the settings of a client.
+            #[inline]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { inner: rt::ClientBuilder::new(#address, #user_agent) }
+            }
+
+            #(#accessors)*
+        }
+    }
+}
+
+/// What the client calls itself.
+pub(super) fn user_agent(cx: Context<'_>) -> String {
+    let text = format!("{}/{}", cx.options.name, cx.options.version);
+    text.chars().filter(char::is_ascii_graphic).collect()
+}
+
+/// A method for each tag that has operations.
+fn accessors(cx: Context<'_>) -> Vec<TokenStream> {
+    let tags = cx.api.tags.iter().zip(&cx.names.tags).enumerate();
+    let used = tags.filter(|(index, _)| has_operations(cx, TagId::from_index(*index)));
+    used.map(|(_, (tag, names))| {
+        let docs = attributes(Comment::text(format!("Operations tagged {}.", code(&tag.name))).docs(&tag.docs));
+        let (accessor, module, group) = (ident(&names.accessor), ident(&names.module), ident(&names.group));
+        quote! {
+            #docs
+            #[inline]
+            #[must_use]
+            pub const fn #accessor(&self) -> #module::#group<'_> {
+                #module::#group::new(&self.inner)
+            }
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,97 @@
+//! The root of a crate or of an included module.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::ir::LeftOut;
+
+use super::client::render_client;
+use super::context::{Context, ident};
+use super::docs::{Comment, code};
+use super::module::{Module, Visibility};
+use super::security::render_schemes;
+use super::server::render_server;
+use super::tag::render_tags;
+use super::types::render_types;
+
+/// The revision of the runtime's contract that is printed for.
+const REVISION: u32 = 1;
+
+/// The root with everything in it.
+pub(super) fn render_root(cx: Context<'_>) -> Module {
+    let children = std::iter::once(render_client(cx))
+        .chain(security(cx))
+        .chain(render_server(cx))
+        .chain(render_types(cx))
+        .chain(render_tags(cx))
+        .collect();
+    Module { name: cx.options.name.clone(), visibility: Visibility::Public, docs: docs(cx), items: items(cx), children }
+}
+
+fn security(cx: Context<'_>) -> Option<Module> {
+    let schemes = render_schemes(cx);
+    (!schemes.is_empty()).then(|| Module {
+        name: "security".to_owned(),
+        visibility: Visibility::Private,
+        docs: Comment::text("The security schemes."),
+        items: std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes).collect(),
+        children: Vec::new(),
+    })
+}
+
+fn items(cx: Context<'_>) -> Vec<TokenStream> {
+    let revision = proc_macro2::Literal::u32_unsuffixed(REVISION);
+    let server = (!cx.names.servers.is_empty()).then(|| quote! { pub use self::server::Server; });
+    let head = [
+        quote! { pub use ::clientwright_runtime as runtime; },
+        quote! { pub use ::clientwright_runtime::{BuildError, CallError, Error, ErrorKind, RawResponse, Response}; },
+        quote! { pub use self::client::{Client, ClientBuilder}; },
+    ];
+    let tail = quote! { const _: () = ::clientwright_runtime::rt::v1::require(#revision); };
+    head.into_iter().chain(server).chain([tail]).collect()
+}
+
+/// What the description says of the API, how to begin, and what is missing.
+fn docs(cx: Context<'_>) -> Comment {
+    let info = &cx.api.info;
+    let title = if info.title.trim().is_empty() { &cx.options.name } else { &info.title };
+    let comment = Comment::text(format!("Client for {}.", code(title.trim()))).docs(&info.docs);
+    let comment = comment.paragraph(format!(
+        "Start with [`Client::builder`]; every operation is a method of the client{}.",
+        if cx.api.tags.is_empty() { "" } else { ", or of the group that its tag names" }
+    ));
+    let comment = left_out(comment, &cx.api.left_out);
+    let version = (!info.version.is_empty()).then(|| format!("Version of the API: {}.", code(&info.version)));
+    let license = info.license.iter().map(|license| format!("Licence of the API: {}.", code(license)));
+    let terms = info.terms_of_service.iter().map(|terms| format!("Terms of service: {}.", code(terms)));
+    comment.facts(version.into_iter().chain(license).chain(terms))
+}
+
+fn left_out(comment: Comment, units: &[LeftOut]) -> Comment {
+    if units.is_empty() {
+        return comment;
+    }
+    let lines = units.iter().map(|unit| format!("- {} {}: {}", unit.unit, code(&unit.name), sentence(&unit.reason)));
+    let comment = comment.paragraph("# Left out").paragraph("The description has these, this client has not:");
+    comment.lines(lines.collect())
+}
+
+/// A message of ours, in which names are code already.
+fn sentence(reason: &str) -> String {
+    super::docs::sanitise(reason).join(" ")
+}
+
+/// The name of a module as a token.
+pub(super) fn module_ident(name: &str) -> Ident {
+    ident(&crate::names::Identifier::new(name))
+}
+
+/// Attributes of a crate's root.
+pub(super) fn crate_attributes(cx: Context<'_>) -> Vec<TokenStream> {
+    let scripts = cx.names.has_other_scripts().then(|| {
+        quote! {
+            #![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints, reason = "names of the description")]
+        }
+    });
+    std::iter::once(quote! { #![forbid(unsafe_code)] }).chain(scripts).collect()
+}

@@ -1,0 +1,132 @@
+//! The constant that describes an operation to the runtime.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::ir::{Method, Operation, Parameter, ParameterLocation, PathSegment, Response, StatusPattern, Style};
+use crate::names::OperationNames;
+
+use super::context::{Context, ident};
+use super::security::scheme_name;
+
+/// `static`: id, method, path, parameters, body, responses, security.
+pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+    let name = ident(&names.descriptor);
+    let id = operation.id.as_deref().unwrap_or_else(|| names.method.as_str());
+    let method = method(&operation.method);
+    let path = operation.path.segments.iter().map(segment);
+    let parameters = list("with_parameters", operation.parameters.iter().map(parameter).collect());
+    let body = list("with_body", operation.request_body.iter().map(|body| content(&body.body.media_type)).collect());
+    let responses = list("with_responses", operation.responses.iter().map(response).collect());
+    let security = list("with_security", alternatives(cx, operation));
+    let deprecated = operation.deprecated.then(|| quote! { .deprecated() });
+    quote! {
+        static #name: rt::Operation = rt::Operation::new(#id, #method, &[#(#path),*])
+            #parameters #body #responses #security #deprecated;
+    }
+}
+
+/// `.name(&[…])`, nothing for an empty list.
+fn list(name: &str, items: Vec<TokenStream>) -> Option<TokenStream> {
+    let name = proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
+    (!items.is_empty()).then(|| quote! { .#name(&[#(#items),*]) })
+}
+
+fn method(method: &Method) -> TokenStream {
+    match method {
+        Method::Get => quote! { rt::Method::GET },
+        Method::Put => quote! { rt::Method::PUT },
+        Method::Post => quote! { rt::Method::POST },
+        Method::Delete => quote! { rt::Method::DELETE },
+        Method::Options => quote! { rt::Method::OPTIONS },
+        Method::Head => quote! { rt::Method::HEAD },
+        Method::Patch => quote! { rt::Method::PATCH },
+        Method::Trace => quote! { rt::Method::TRACE },
+        Method::Other(token) => quote! { rt::method(#token) },
+    }
+}
+
+fn segment(segment: &PathSegment) -> TokenStream {
+    match segment {
+        PathSegment::Literal(text) => quote! { rt::Segment::Literal(#text) },
+        PathSegment::Parameter(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote! { rt::Segment::Parameter(#index) }
+        }
+    }
+}
+
+/// A parameter; only what differs from its location's defaults is said.
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    let (start, default_style) = match parameter.location_in {
+        ParameterLocation::Path => (quote! { rt::Parameter::path(#name) }, Style::Simple),
+        ParameterLocation::Query => (quote! { rt::Parameter::query(#name) }, Style::Form),
+        ParameterLocation::Header => (quote! { rt::Parameter::header(#name) }, Style::Simple),
+        ParameterLocation::Cookie => (quote! { rt::Parameter::cookie(#name) }, Style::Form),
+    };
+    if parameter.content.is_some() {
+        return quote! { #start.styled(rt::Style::JsonContent) };
+    }
+    let style = (parameter.style != default_style).then(|| {
+        let style = style(parameter.style);
+        quote! { .styled(#style) }
+    });
+    let explode = match (parameter.style == Style::Form, parameter.explode) {
+        (false, true) => Some(quote! { .exploded() }),
+        (true, false) => Some(quote! { .joined() }),
+        _ => None,
+    };
+    let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
+    quote! { #start #style #explode #reserved }
+}
+
+fn style(style: Style) -> TokenStream {
+    match style {
+        Style::Simple => quote! { rt::Style::Simple },
+        Style::Label => quote! { rt::Style::Label },
+        Style::Matrix => quote! { rt::Style::Matrix },
+        Style::Form => quote! { rt::Style::Form },
+        Style::SpaceDelimited => quote! { rt::Style::SpaceDelimited },
+        Style::PipeDelimited => quote! { rt::Style::PipeDelimited },
+        Style::DeepObject => quote! { rt::Style::DeepObject },
+        Style::Cookie => quote! { rt::Style::Cookie },
+    }
+}
+
+fn content(media_type: &str) -> TokenStream {
+    if media_type == "application/json" {
+        quote! { rt::Content::JSON }
+    } else {
+        quote! { rt::Content::json(#media_type) }
+    }
+}
+
+fn response(response: &Response) -> TokenStream {
+    let status = status(response.status);
+    let content = response.body.iter().map(|body| content(&body.media_type));
+    quote! { rt::DocumentedResponse::new(#status, &[#(#content),*]) }
+}
+
+/// The key of a response.
+pub(super) fn status(pattern: StatusPattern) -> TokenStream {
+    match pattern {
+        StatusPattern::Exact(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote! { rt::Status::Code(#code) }
+        }
+        StatusPattern::Range(class) => {
+            let class = Literal::u8_unsuffixed(class);
+            quote! { rt::Status::Range(#class) }
+        }
+        StatusPattern::Default => quote! { rt::Status::Default },
+    }
+}
+
+fn alternatives(cx: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let alternatives = operation.security.iter().map(|alternative| {
+        let schemes = alternative.schemes.iter().filter_map(|(id, _)| scheme_name(cx, *id));
+        quote! { &[#(&security::#schemes),*] }
+    });
+    alternatives.collect()
+}

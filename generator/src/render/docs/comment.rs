@@ -1,0 +1,121 @@
+//! One documentation comment: what the description says, then facts, each part a paragraph.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir;
+
+use super::facts::code;
+use super::inline::is_address;
+use super::sanitise::sanitise;
+
+/// The longest example that stands in a sentence, in characters.
+const SHORT_EXAMPLE: usize = 80;
+
+/// A documentation comment.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Comment {
+    paragraphs: Vec<Vec<String>>,
+    facts: Vec<String>,
+}
+
+impl Comment {
+    /// A comment that begins with a sentence of ours.
+    pub(crate) fn text(sentence: impl Into<String>) -> Self {
+        Self { paragraphs: vec![vec![sentence.into()]], facts: Vec::new() }
+    }
+
+    /// What the description says; `fallback`, a sentence of ours, where it says nothing.
+    pub(crate) fn described(docs: &ir::Docs, fallback: impl Into<String>) -> Self {
+        let mut comment = Self::default().docs(docs);
+        if comment.paragraphs.is_empty() {
+            comment.paragraphs.push(vec![fallback.into()]);
+        }
+        comment
+    }
+
+    /// Adds what the description says.
+    #[must_use]
+    pub(crate) fn docs(mut self, docs: &ir::Docs) -> Self {
+        let summary = docs.summary.as_deref().unwrap_or_default().trim();
+        let description = docs.description.as_deref().unwrap_or_default().trim();
+        if !description.starts_with(summary) {
+            self.push(sanitise(summary));
+        }
+        self.push(sanitise(if description.is_empty() { summary } else { description }));
+        for example in &docs.examples {
+            self = self.example(example);
+        }
+        if let Some(address) = docs.external.as_deref().filter(|address| is_address(address)) {
+            self.facts.push(format!("See <{address}>."));
+        }
+        self
+    }
+
+    /// Adds a paragraph of ours.
+    #[must_use]
+    pub(crate) fn paragraph(mut self, text: impl Into<String>) -> Self {
+        self.paragraphs.push(vec![text.into()]);
+        self
+    }
+
+    /// Adds lines of ours that belong together, a list for instance.
+    #[must_use]
+    pub(crate) fn lines(mut self, lines: Vec<String>) -> Self {
+        self.push(lines);
+        self
+    }
+
+    /// Adds a short sentence to the paragraph of facts.
+    #[must_use]
+    pub(crate) fn fact(mut self, sentence: impl Into<String>) -> Self {
+        self.facts.push(sentence.into());
+        self
+    }
+
+    /// Adds several.
+    #[must_use]
+    pub(crate) fn facts(mut self, sentences: impl IntoIterator<Item = String>) -> Self {
+        self.facts.extend(sentences);
+        self
+    }
+
+    fn example(mut self, example: &str) -> Self {
+        if example.chars().count() <= SHORT_EXAMPLE && !example.contains('\n') {
+            self.facts.push(format!("Example: {}.", code(example)));
+        } else {
+            self.paragraphs.push(vec!["Example:".to_owned()]);
+            self.push(sanitise(&format!("~~~~~~~~\n{example}\n~~~~~~~~")));
+        }
+        self
+    }
+
+    fn push(&mut self, lines: Vec<String>) {
+        if !lines.is_empty() {
+            self.paragraphs.push(lines);
+        }
+    }
+
+    /// The lines, paragraphs apart, facts last.
+    fn into_lines(self) -> Vec<String> {
+        let facts = if self.facts.is_empty() { Vec::new() } else { vec![self.facts] };
+        let facts = facts.into_iter().map(|facts| super::wrap::wrap(&facts.join(" "), "", ""));
+        self.paragraphs.into_iter().chain(facts).collect::<Vec<_>>().join(&[String::new()][..])
+    }
+}
+
+/// The comment on the item that follows.
+pub(crate) fn attributes(comment: Comment) -> TokenStream {
+    let lines = comment.into_lines().into_iter().map(spaced);
+    quote! { #(#[doc = #lines])* }
+}
+
+/// The comment on the module that it stands in.
+pub(crate) fn inner_attributes(comment: Comment) -> TokenStream {
+    let lines = comment.into_lines().into_iter().map(spaced);
+    quote! { #(#![doc = #lines])* }
+}
+
+fn spaced(line: String) -> String {
+    if line.is_empty() { line } else { format!(" {line}") }
+}

@@ -1,0 +1,218 @@
+//! The inside of a block: code spans, links, emphasis; everything that rustdoc would give a meaning of its own is escaped.
+
+/// How far the end of a link or tag is looked for, in characters, so that no text takes quadratic time.
+const LONGEST_LINK: usize = 2_000;
+
+/// One line of text, safe in documentation.
+pub(super) fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = step(&mut out, rest, c);
+    }
+    out
+}
+
+/// A row of a table: as [`inline`], between bars that stay.
+pub(super) fn inline_cells(row: &str) -> String {
+    row.split('|').map(inline).collect::<Vec<_>>().join("|")
+}
+
+/// Handles what `rest` begins with, `c` first, and gives what is left.
+fn step<'a>(out: &mut String, rest: &'a str, c: char) -> &'a str {
+    let next = rest.get(c.len_utf8()..).unwrap_or_default();
+    match c {
+        '`' => code_span(out, rest),
+        '\\' => escape(out, next),
+        '!' if next.starts_with('[') => next,
+        '[' => bracket(out, rest),
+        ']' => push(out, "\\]", next),
+        '<' => angle(out, rest),
+        c if is_word(c) && !ends_with_word(out) => word(out, rest),
+        '_' if !ends_with_word(out) && next.starts_with(is_word) => word(out, rest),
+        '_' => push(out, "\\_", next),
+        c => {
+            out.push(c);
+            next
+        }
+    }
+}
+
+fn push<'a>(out: &mut String, text: &str, rest: &'a str) -> &'a str {
+    out.push_str(text);
+    rest
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+fn ends_with_word(out: &str) -> bool {
+    out.ends_with(is_word)
+}
+
+/// A code span stays as it is when it is closed; else its marks are only characters.
+fn code_span<'a>(out: &mut String, rest: &'a str) -> &'a str {
+    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    let (fence, after) = rest.split_at(ticks);
+    let Some((code, left)) = closing(after, fence) else {
+        out.push_str(&"\\`".repeat(ticks));
+        return after;
+    };
+    if code.trim().is_empty() {
+        out.push_str(&"\\`".repeat(ticks * 2));
+    } else {
+        out.push_str(fence);
+        out.push_str(code);
+        out.push_str(fence);
+    }
+    left
+}
+
+/// What stands before a run of exactly as many backticks as `fence`, and what after it.
+fn closing<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
+    let mut from = 0;
+    while let Some(found) = text.get(from..)?.find('`') {
+        let start = from + found;
+        let tail = text.get(start..)?;
+        let run = tail.len() - tail.trim_start_matches('`').len();
+        if run == fence.len() {
+            return Some((text.get(..start)?, text.get(start + run..)?));
+        }
+        from = start + run;
+    }
+    None
+}
+
+/// A backslash before punctuation is an escape already.
+fn escape<'a>(out: &mut String, next: &'a str) -> &'a str {
+    match next.chars().next() {
+        Some(c) if c.is_ascii_punctuation() => {
+            out.push('\\');
+            out.push(c);
+            next.get(1..).unwrap_or_default()
+        }
+        _ => push(out, "\\\\", next),
+    }
+}
+
+/// A link to somewhere else stays a link; to any other target there is no way from here, so that it is shown as code.
+fn bracket<'a>(out: &mut String, rest: &'a str) -> &'a str {
+    let Some((label, target, left)) = link(rest) else {
+        return push(out, "\\[", rest.get(1..).unwrap_or_default());
+    };
+    let label = inline_label(label);
+    if is_address(target) {
+        let label = if label.is_empty() { "link".to_owned() } else { label };
+        out.push_str(&format!("[{label}](<{target}>)"));
+    } else if target.contains(['`', '<', '>']) || target.is_empty() {
+        out.push_str(&label);
+    } else {
+        out.push_str(&format!("{label} (`{target}`)"));
+    }
+    left
+}
+
+/// The label of a link, in which addresses are no links of their own.
+fn inline_label(label: &str) -> String {
+    let plain = label.replace(['[', ']', '<', '>', '!'], "");
+    if plain.contains("://") && !plain.contains('`') { format!("`{plain}`") } else { inline(plain.trim()) }
+}
+
+/// `[label](target "title")`: label, target and what follows.
+fn link(rest: &str) -> Option<(&str, &str, &str)> {
+    let close = matching_bracket(rest)?;
+    let label = rest.get(1..close)?;
+    let after = rest.get(close + 1..)?.strip_prefix('(')?;
+    let end = after.char_indices().take(LONGEST_LINK).find(|(_, c)| *c == ')').map(|(at, _)| at)?;
+    let inside = after.get(..end)?.trim();
+    let target = inside.split_whitespace().next().unwrap_or_default().trim_matches(['<', '>']);
+    Some((label, target, after.get(end + 1..)?))
+}
+
+/// Where the bracket that `rest` begins with is closed.
+fn matching_bracket(rest: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in rest.char_indices().take(LONGEST_LINK) {
+        match c {
+            '[' => depth += 1,
+            ']' if depth == 1 => return Some(at),
+            ']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Addresses in angle brackets stay, well-known tags say what Markdown can say, all other tags are only text.
+fn angle<'a>(out: &mut String, rest: &'a str) -> &'a str {
+    let next = rest.get(1..).unwrap_or_default();
+    let end = next.char_indices().take(LONGEST_LINK).find(|(_, c)| *c == '>').map(|(at, _)| at);
+    let Some((inside, left)) = end.and_then(|end| Some((next.get(..end)?, next.get(end + 1..)?))) else {
+        return push(out, "\\<", next);
+    };
+    if is_address(inside) {
+        out.push_str(&format!("<{inside}>"));
+        return left;
+    }
+    let tag = inside.trim_matches(['/', ' ']).to_ascii_lowercase();
+    match tag.as_str() {
+        "br" | "p" | "div" | "span" | "ul" | "ol" | "li" => push(out, " ", left),
+        "b" | "strong" | "i" | "em" => left,
+        "code" => code_element(out, inside, left),
+        _ => push(out, "\\<", next),
+    }
+}
+
+fn code_element<'a>(out: &mut String, inside: &str, left: &'a str) -> &'a str {
+    match left.split_once("</code>") {
+        Some((code, after)) if !inside.starts_with('/') && !code.contains('`') && !code.trim().is_empty() => {
+            out.push_str(&format!("`{}`", code.trim()));
+            after
+        }
+        _ => left,
+    }
+}
+
+/// A word, which becomes code if it reads like an identifier, and a link if it is an address.
+fn word<'a>(out: &mut String, rest: &'a str) -> &'a str {
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let (chunk, _) = rest.split_at(length);
+    if chunk.starts_with("http://") || chunk.starts_with("https://") {
+        let end = chunk.find(['<', '>', '`', '"', '|', '[', ']', '*']).unwrap_or(length);
+        let address = chunk.get(..end).unwrap_or(chunk).trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
+        if is_address(address) {
+            out.push_str(&format!("<{address}>"));
+            return rest.get(address.len()..).unwrap_or_default();
+        }
+    }
+    let end = rest.find(|c: char| !(is_word(c) || matches!(c, '_' | ':'))).unwrap_or(rest.len());
+    let whole = rest.get(..end).unwrap_or(rest);
+    let name = whole.trim_end_matches([':', '_']);
+    let left = rest.get(name.len()..).unwrap_or_default();
+    if reads_like_code(name) {
+        out.push_str(&format!("`{name}`"));
+    } else {
+        out.push_str(name);
+    }
+    if name.is_empty() { push(out, "\\_", rest.get(1..).unwrap_or_default()) } else { left }
+}
+
+/// `snake_case`, `a::b` or `CamelCase`.
+fn reads_like_code(word: &str) -> bool {
+    word.contains('_') || word.contains("::") || is_camel(word)
+}
+
+fn is_camel(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let upper = singular.chars().filter(|c| c.is_uppercase()).count();
+    word.starts_with(char::is_uppercase) && upper > 1 && singular.chars().any(char::is_lowercase)
+}
+
+/// Whether a text is an address that can stand between angle brackets.
+pub(super) fn is_address(text: &str) -> bool {
+    let has_scheme = ["http://", "https://", "mailto:"].iter().any(|scheme| {
+        text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && text.len() > scheme.len()
+    });
+    has_scheme && text.chars().all(|c| !c.is_whitespace() && !matches!(c, '<' | '>' | '`' | '\\'))
+}

@@ -1,0 +1,70 @@
+//! Text out of tokens: items formatted one by one, with blank lines where a reader wants them.
+
+use proc_macro2::TokenStream;
+
+/// The items one after the other, a blank line between them unless both are short and of one kind.
+pub(super) fn format_items(items: &[TokenStream]) -> String {
+    let mut text = String::new();
+    let mut before: Option<String> = None;
+    for item in items {
+        let formatted = space_members(&format_item(item));
+        if formatted.trim().is_empty() {
+            continue;
+        }
+        if before.as_deref().is_some_and(|before| !belong_together(before, &formatted)) {
+            text.push('\n');
+        }
+        text.push_str(&formatted);
+        before = Some(formatted);
+    }
+    text
+}
+
+/// One item. Tokens that are no Rust, which no renderer makes, stay as they are, so that the compiler shows them.
+fn format_item(item: &TokenStream) -> String {
+    match syn::parse2::<syn::File>(item.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(_) => format!("{item}\n"),
+    }
+}
+
+/// Whether two items stand without a blank line between them: imports, and declarations of modules.
+fn belong_together(before: &str, after: &str) -> bool {
+    let kind = |text: &str| {
+        let declares = text.lines().count() == 1;
+        let words = text.trim_start_matches("pub ");
+        ["use ", "mod "].into_iter().find(|kind| declares && words.starts_with(kind))
+    };
+    kind(before).is_some() && kind(before) == kind(after)
+}
+
+/// A blank line between the members of an implementation.
+fn space_members(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + 64);
+    let mut closes: Option<&str> = None;
+    for line in text.lines() {
+        let content = line.trim_start();
+        let indent = line.strip_suffix(content).unwrap_or_default();
+        if closes == Some(indent) && !indent.is_empty() && opens_member(content) {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        let ends_member = matches!(content, "}" | "};") || is_short_member(content);
+        closes = ends_member.then_some(indent);
+    }
+    spaced
+}
+
+/// Whether a line may be the first one of a function or constant.
+fn opens_member(content: &str) -> bool {
+    ["///", "#[", "pub fn ", "pub const ", "pub(super) ", "pub(crate) ", "fn ", "const "]
+        .iter()
+        .any(|start| content.starts_with(start))
+}
+
+/// Whether a line is a whole constant or associated type.
+fn is_short_member(content: &str) -> bool {
+    let starts = ["pub const ", "const ", "type "].iter().any(|start| content.starts_with(start));
+    starts && content.ends_with(';')
+}

@@ -1,0 +1,70 @@
+//! Numbers and texts as tokens.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+/// An integer, long ones in groups of three digits.
+pub(super) fn integer(value: i128) -> TokenStream {
+    let digits = value.unsigned_abs().to_string();
+    let text = if digits.len() >= 6 { grouped(&digits) } else { digits };
+    let literal = text.parse::<Literal>().map_or_else(|_| quote! { 0 }, ToTokens::into_token_stream);
+    if value < 0 {
+        quote! { -#literal }
+    } else {
+        literal
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A double. One that is not finite, which JSON cannot say, is zero.
+pub(super) fn double(value: f64) -> TokenStream {
+    let finite = if value.is_finite() { value } else { 0.0 };
+    let literal = Literal::f64_unsuffixed(finite.abs());
+    if finite.is_sign_negative() {
+        quote! { -#literal }
+    } else {
+        quote! { #literal }
+    }
+}
+
+/// A JSON number with an integral value, `1.0` and `1e3` too.
+pub(super) fn integral(text: &str) -> Option<i128> {
+    if let Ok(value) = text.parse() {
+        return Some(value);
+    }
+    let value: f64 = text.parse().ok()?;
+    let is_exact = value.fract() == 0.0 && value.abs() <= EXACT;
+    #[expect(clippy::cast_possible_truncation, reason = "integral, and within 53 bits")]
+    let integer = value as i128;
+    is_exact.then_some(integer)
+}
+
+/// Up to here every integer is a double of its own.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// A text as it stands between the quotes of JSON text (RFC 8259, section 7).
+pub(super) fn json_escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' => escaped.push_str("\\\""),
+            '\\' => escaped.push_str("\\\\"),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\t' => escaped.push_str("\\t"),
+            c if u32::from(c) < 0x20 => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,48 @@
+//! What a call gives when it succeeds and when it fails: types and decoders.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Errors, Operation, Success, TypeExpression, TypeId};
+
+use super::context::Context;
+use super::type_expression::{Place, expression, type_path};
+
+/// A type and the function that decodes it from an answer.
+pub(super) struct Outcome {
+    pub(super) ty: TokenStream,
+    pub(super) decoder: TokenStream,
+}
+
+/// What a call that succeeds gives.
+pub(super) fn success(cx: Context<'_>, operation: &Operation) -> Outcome {
+    match &operation.success {
+        Success::Empty => empty(),
+        Success::One(ty) => json(cx, ty),
+        Success::Bytes => Outcome { ty: quote! { rt::Body }, decoder: quote! { rt::bytes } },
+        Success::Text => Outcome { ty: quote! { ::std::string::String }, decoder: quote! { rt::text } },
+        Success::Several(id) => by_status(cx, *id),
+    }
+}
+
+/// What a call that fails gives.
+pub(super) fn failure(cx: Context<'_>, operation: &Operation) -> Outcome {
+    match &operation.errors {
+        Errors::Undocumented => empty(),
+        Errors::One(ty) => json(cx, ty),
+        Errors::Several(id) => by_status(cx, *id),
+    }
+}
+
+fn empty() -> Outcome {
+    Outcome { ty: quote! { () }, decoder: quote! { rt::empty } }
+}
+
+fn json(cx: Context<'_>, ty: &TypeExpression) -> Outcome {
+    Outcome { ty: expression(cx, Place::Tag, ty), decoder: quote! { rt::json } }
+}
+
+fn by_status(cx: Context<'_>, id: TypeId) -> Outcome {
+    let ty = type_path(cx, Place::Tag, id);
+    Outcome { decoder: quote! { #ty::decode }, ty }
+}

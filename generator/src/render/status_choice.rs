@@ -1,0 +1,94 @@
+//! A choice by status: the documented errors of an operation, or its successes.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{ErrorCase, StatusPattern, Type};
+use crate::names::{Identifier, TypeNames};
+
+use super::context::{Context, ident};
+use super::descriptor::status;
+use super::docs::{Comment, attributes};
+use super::type_expression::{Place, expression, type_path};
+
+/// An enum by status, and how it is decoded.
+pub(super) fn render_status_choice(
+    cx: Context<'_>,
+    ty: &Type,
+    cases: &[ErrorCase],
+    names: &TypeNames,
+) -> Vec<TokenStream> {
+    let name = ident(&names.name);
+    let place = Place::Types(&names.module);
+    let docs = attributes(Comment::described(&ty.docs, "Documented responses, by status."));
+    let variants = cases.iter().zip(&names.members).map(|(case, name)| variant(cx, place, case, name));
+    let arms = cases.iter().zip(&names.members).map(|(case, name)| arm(case, name));
+    let definition = quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "made once for each call, and boxed where it is an error")]
+        pub enum #name { #(#variants),* }
+    };
+    let decoder = quote! {
+        impl #name {
+            pub(crate) fn decode(reply: &rt::Reply) -> ::std::result::Result<Self, rt::DecodeError> {
+                match reply.documented() {
+                    #(#arms,)*
+                    _ => rt::undocumented(reply),
+                }
+            }
+        }
+    };
+    vec![definition, decoder]
+}
+
+fn variant(cx: Context<'_>, place: Place<'_>, case: &ErrorCase, name: &Identifier) -> TokenStream {
+    let docs = attributes(Comment::text(status_sentence(case.status)).docs(&case.docs));
+    let name = ident(name);
+    let body = case.body.as_ref().map(|body| expression(cx, place, body));
+    let headers = case.headers.map(|headers| type_path(cx, place, headers));
+    match (body, headers) {
+        (None, None) => quote! { #docs #name },
+        (Some(body), None) => quote! { #docs #name(#body) },
+        (body, Some(headers)) => {
+            let body = body.map(|body| quote! { #[doc = " The body."] body: #body, });
+            quote! {
+                #docs
+                #name {
+                    #body
+                    /// The documented headers.
+                    headers: #headers,
+                }
+            }
+        }
+    }
+}
+
+fn status_sentence(pattern: StatusPattern) -> String {
+    match pattern {
+        StatusPattern::Exact(code) => format!("Status {code}."),
+        StatusPattern::Range(class) => format!("Any other status from {class}00 to {class}99."),
+        StatusPattern::Default => "Any other status.".to_owned(),
+    }
+}
+
+fn arm(case: &ErrorCase, name: &Identifier) -> TokenStream {
+    let name = ident(name);
+    let status = status(case.status);
+    let value = match (&case.body, case.headers) {
+        (None, None) => quote! { ::std::result::Result::Ok(Self::#name) },
+        (Some(_), None) => quote! { rt::json(reply).map(Self::#name) },
+        (Some(_), Some(_)) => quote! {
+            rt::json(reply).map(|body| {
+                let headers = rt::ReadHeaders::read_headers(reply.headers());
+                Self::#name { body, headers }
+            })
+        },
+        (None, Some(_)) => quote! {{
+            let headers = rt::ReadHeaders::read_headers(reply.headers());
+            ::std::result::Result::Ok(Self::#name { headers })
+        }},
+    };
+    quote! { #status => #value }
+}

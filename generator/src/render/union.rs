@@ -1,0 +1,159 @@
+//! A union: an enum that one probe decides, or an opaque value where none can.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::ir::{Probe, Type, TypeExpression, TypeKind, Union, UnionVariant};
+use crate::names::TypeNames;
+
+use super::context::{Context, ident};
+use super::delegation::render_delegations;
+use super::docs::{Comment, attributes, code, literal_text};
+use super::probe::render_probe;
+use super::type_expression::{Place, expression, named_kind, resolve};
+use super::type_item::type_docs;
+use super::union_value::render_opaque;
+
+/// The union and all that it implements.
+pub(super) fn render_union(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
+    let Some(probe) = &union.probe else { return render_opaque(cx, ty, union, names) };
+    let name = ident(&names.name);
+    let mut items = vec![definition(cx, ty, union, names), methods(&name, probe), slot(union, names), blank(names)];
+    items.extend(conversions(cx, ty, union, names));
+    items.extend(render_delegations(cx, &name));
+    items
+}
+
+/// Structs stand in a box, so that the union is as small as its other variants.
+fn is_boxed(cx: Context<'_>, variant: &UnionVariant) -> bool {
+    variant.boxed || matches!(named_kind(cx, &variant.ty), Some(TypeKind::Struct(_)))
+}
+
+fn definition(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
+    let docs = attributes(type_docs(ty, names));
+    let name = ident(&names.name);
+    let place = Place::Types(&names.module);
+    let variants = union.variants.iter().zip(&names.members).map(|(variant, name)| {
+        let docs = attributes(Comment::described(&variant.docs, format!("{}.", code(&variant.name))));
+        let (name, content) = (ident(name), expression(cx, place, &variant.ty));
+        let content = if is_boxed(cx, variant) {
+            quote! { ::std::boxed::Box<#content> }
+        } else {
+            content
+        };
+        quote! { #docs #name(#content) }
+    });
+    let open = ident(&names.open_member);
+    quote! {
+        #docs
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that fits no variant of the description.
+            #open(::clientwright_runtime::Value),
+        }
+    }
+}
+
+fn methods(name: &Ident, probe: &Probe) -> TokenStream {
+    let probe = render_probe(probe);
+    quote! {
+        impl #name {
+            #probe
+        }
+    }
+}
+
+fn slot(union: &Union, names: &TypeNames) -> TokenStream {
+    let name = ident(&names.name);
+    let open = ident(&names.open_member);
+    let reads = union.variants.iter().zip(&names.members).enumerate().map(|(index, (variant, name))| {
+        let (index, name) = (proc_macro2::Literal::usize_unsuffixed(index), ident(name));
+        let input = variant.tag.as_ref().map_or_else(|| quote! { i }, |(tag, _)| quote! { i.tagged(#tag) });
+        quote! { #index => Self::#name(rt::take(#input)) }
+    });
+    let writes = union.variants.iter().zip(&names.members).map(|(variant, name)| {
+        let name = ident(name);
+        let output = variant.tag.as_ref().map_or_else(
+            || quote! { o },
+            |(tag, value)| {
+                let value = literal_text(value);
+                quote! { o.tagged(#tag, #value) }
+            },
+        );
+        quote! { Self::#name(value) => value.write(#output) }
+    });
+    quote! {
+        impl rt::Slot for #name {
+            #[inline]
+            fn read(&mut self, i: &mut rt::In<'_>) {
+                *self = match i.probe(Self::PROBE) {
+                    #(#reads,)*
+                    _ => Self::#open(rt::take(i)),
+                };
+            }
+
+            #[inline]
+            fn write(&self, o: &mut rt::Out<'_>) {
+                match self {
+                    #(#writes,)*
+                    Self::#open(value) => value.write(o),
+                }
+            }
+        }
+    }
+}
+
+fn blank(names: &TypeNames) -> TokenStream {
+    let name = ident(&names.name);
+    let open = ident(&names.open_member);
+    quote! {
+        impl rt::Blank for #name {
+            #[inline]
+            fn blank() -> Self {
+                Self::#open(rt::blank())
+            }
+        }
+    }
+}
+
+/// `From` for each variant whose type no other variant has.
+fn conversions(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
+    let name = ident(&names.name);
+    let place = Place::Types(&names.module);
+    let convertible = convertible(cx, ty, union);
+    let variants = union.variants.iter().zip(&names.members).zip(convertible);
+    variants
+        .filter(|(_, convertible)| *convertible)
+        .map(|((variant, variant_name), _)| {
+            let (variant_name, content) = (ident(variant_name), expression(cx, place, &variant.ty));
+            let value = if is_boxed(cx, variant) {
+                quote! { ::std::boxed::Box::new(value) }
+            } else {
+                quote! { value }
+            };
+            quote! {
+                impl ::std::convert::From<#content> for #name {
+                    #[inline]
+                    fn from(value: #content) -> Self {
+                        Self::#variant_name(#value)
+                    }
+                }
+            }
+        })
+        .collect()
+}
+
+/// Whether each variant's type is its own alone, and not the union itself.
+pub(super) fn convertible(cx: Context<'_>, ty: &Type, union: &Union) -> Vec<bool> {
+    let place = Place::Tag;
+    let resolved = |ty: &TypeExpression| expression(cx, place, resolve(cx, ty)).to_string();
+    let types: Vec<String> = union.variants.iter().map(|variant| resolved(&variant.ty)).collect();
+    let is_self = |variant: &UnionVariant| match named_kind(cx, &variant.ty) {
+        Some(kind) => std::ptr::eq(kind, &ty.kind),
+        None => false,
+    };
+    let is_alone = |own: &String| types.iter().filter(|other| *other == own).count() == 1;
+    union.variants.iter().zip(&types).map(|(variant, own)| is_alone(own) && !is_self(variant)).collect()
+}
