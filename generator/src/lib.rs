@@ -29,8 +29,10 @@ pub mod config;
 pub mod diagnostics;
 pub mod ir;
 pub mod load;
+pub mod lower;
 pub mod names;
 pub mod output;
+pub mod passes;
 pub mod render;
 pub mod spec;
 #[cfg(feature = "cli")]

@@ -1,0 +1,153 @@
+//! The whole of it.
+
+use openapiv3::{Contact, Info, License, OpenAPI, ReferenceOr};
+
+use crate::diagnostics::{Code, Diagnostics, Location};
+use crate::ir;
+use crate::load::Node;
+use crate::spec::{Document, Objects};
+
+use super::context::{Context, member};
+use super::extras::report_extras;
+use super::keywords::account_for_schemas;
+use super::operation::{Shared, lower_operations};
+use super::reference::{component_name, peel};
+use super::schema::{lower_peeled, lower_waiting};
+use super::security::{Schemes, lower_requirements};
+use super::server::{default_server, lower_servers};
+use super::tag::{Tags, address};
+
+/// Lowers a document. Findings cost the smallest unit: a value becomes untyped, a parameter or an operation is left out.
+pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> ir::Api {
+    let mut context = Context::new(document, diagnostics);
+    let cx = &mut context;
+    let info = lower_root(cx);
+    account_for_schemas(cx);
+    account_for_references(cx);
+    reserve_components(cx);
+    let mut shared = lower_shared(cx);
+    let servers = lower_api_servers(cx);
+    let mut operations = lower_operations(cx, &mut shared);
+    while let Some(waiting) = cx.next_waiting() {
+        lower_waiting(cx, &waiting);
+    }
+    let tags = shared.tags.finish(&mut operations);
+    let security_schemes = shared.schemes.into_list();
+    let (types, left_out) = context.finish();
+    ir::Api { info, servers, security_schemes, tags, operations, types, left_out }
+}
+
+/// Every component is lowered, used or not, so that what it says is accounted for.
+fn reserve_components(cx: &mut Context<'_>) {
+    let document = cx.document;
+    for (id, place, _) in document.schemas.iter() {
+        if let Some(name) = component_name(place) {
+            let peeled = peel(cx, id);
+            lower_peeled(cx, &peeled, &ir::Origin::Component(name));
+        }
+    }
+}
+
+fn lower_shared(cx: &mut Context<'_>) -> Shared {
+    let schemes = Schemes::of(cx);
+    let root = &cx.document.root;
+    let requirements = root.object.security.as_deref().unwrap_or_default();
+    let security = lower_requirements(cx, &schemes, requirements, &root.location);
+    Shared { tags: Tags::declared(cx), schemes, security }
+}
+
+fn lower_api_servers(cx: &mut Context<'_>) -> Vec<ir::Server> {
+    let root = &cx.document.root;
+    let mut servers = lower_servers(cx, &root.object.servers, &root.location);
+    for (index, server) in servers.iter_mut().enumerate() {
+        server.name = root_text(cx, &format!("servers/{index}/name"));
+    }
+    if servers.is_empty() { vec![default_server(&root.location)] } else { servers }
+}
+
+/// The text of an extra of the root.
+pub(super) fn root_text(cx: &Context<'_>, path: &str) -> Option<String> {
+    cx.document.root.extras.get(path).and_then(Node::as_str).map(str::to_owned)
+}
+
+fn lower_root(cx: &mut Context<'_>) -> ir::Info {
+    // Servers, security and tags have modules of their own; paths and components are lowered from where they stand.
+    let OpenAPI {
+        openapi: _,
+        info,
+        servers: _,
+        paths: _,
+        components: _,
+        security: _,
+        tags: _,
+        external_docs,
+        extensions: _,
+    } = &cx.document.root.object;
+    let location = &cx.document.root.location;
+    if !cx.document.webhooks.is_empty() {
+        cx.report(Code::NotModelled, &member(location, "webhooks"), "`webhooks` is not modelled");
+    }
+    report_root_extras(cx);
+    let Info { title, description, terms_of_service, contact, license, version, extensions: _ } = info;
+    report_contact(cx, contact.as_ref(), location);
+    ir::Info {
+        title: title.clone(),
+        version: version.clone(),
+        docs: ir::Docs {
+            summary: root_text(cx, "info/summary"),
+            description: description.clone(),
+            examples: Vec::new(),
+            external: external_docs.as_ref().map(address),
+        },
+        license: root_text(cx, "info/license/identifier").or_else(|| license.as_ref().map(license_name)),
+        terms_of_service: terms_of_service.clone(),
+    }
+}
+
+fn license_name(license: &License) -> String {
+    let License { name, url, extensions: _ } = license;
+    match url {
+        Some(url) => format!("{name} ({url})"),
+        None => name.clone(),
+    }
+}
+
+fn report_contact(cx: &mut Context<'_>, contact: Option<&Contact>, location: &Location) {
+    if contact.is_some() {
+        let location = member(&member(location, "info"), "contact");
+        cx.report(Code::NotModelled, &location, "`contact` is not carried into the documentation");
+    }
+}
+
+/// The root's extras that are used here, in `tag` and by `spec` itself.
+fn report_root_extras(cx: &mut Context<'_>) {
+    let root = &cx.document.root;
+    let is_used = |path: &str| {
+        let indexed = |list: &str, key: &str| path.starts_with(list) && path.ends_with(key);
+        matches!(path, "info/summary" | "info/license/identifier" | "$self" | "components/pathItems")
+            || indexed("servers/", "/name")
+            || indexed("tags/", "/summary")
+    };
+    let used: Vec<&str> = root.extras.keys().map(String::as_str).filter(|path| is_used(path)).collect();
+    report_extras(cx, root, &used);
+}
+
+/// `summary` and `description` beside a `$ref` speak of one use; the documentation has what the target says.
+fn account_for_references(cx: &mut Context<'_>) {
+    let document = cx.document;
+    account_for(cx, &document.path_items);
+    account_for(cx, &document.parameters);
+    account_for(cx, &document.request_bodies);
+    account_for(cx, &document.responses);
+    account_for(cx, &document.headers);
+    account_for(cx, &document.security_schemes);
+    account_for(cx, &document.callbacks);
+    account_for(cx, &document.links);
+    account_for(cx, &document.examples);
+}
+
+fn account_for<T>(cx: &mut Context<'_>, objects: &Objects<T>) {
+    for located in objects.values().filter(|located| matches!(located.object, ReferenceOr::Reference { .. })) {
+        report_extras(cx, located, &[]);
+    }
+}

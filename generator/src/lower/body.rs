@@ -1,0 +1,45 @@
+//! Request bodies.
+
+use openapiv3::{ReferenceOr, RequestBody};
+
+use crate::diagnostics::Code;
+use crate::ir::{self, Role};
+use crate::spec;
+
+use super::context::{Context, member};
+use super::extras::report_extras;
+use super::media_type::{choose, lower_body, lower_examples};
+use super::operation::Unit;
+
+/// The request body; `Err` says why the operation cannot be called without what is missing.
+pub(super) fn lower_request_body(
+    cx: &mut Context<'_>,
+    placeholder: &ReferenceOr<RequestBody>,
+    unit: &Unit<'_>,
+) -> Result<Option<ir::RequestBody>, String> {
+    let Some((place, located, body)) = spec::follow(&cx.document.request_bodies, placeholder) else {
+        return Err("its request body leads nowhere".to_owned());
+    };
+    report_extras(cx, located, &[]);
+    let RequestBody { description, content, required, extensions: _ } = body;
+    let Some(chosen) = choose(cx, content, &located.location) else {
+        let message = "a request body without media type is not sent";
+        cx.report(Code::MissingField, &member(&located.location, "content"), message);
+        return Ok(None);
+    };
+    let seat = unit.seat(place, "requestBodies", Role::RequestBody);
+    let Some(lowered) = lower_body(cx, &chosen, &seat) else {
+        return Err(format!("its request body is `{}`", chosen.name));
+    };
+    let media_type = chosen.media_type;
+    Ok(Some(ir::RequestBody {
+        required: *required,
+        body: lowered,
+        docs: ir::Docs {
+            description: description.clone(),
+            examples: lower_examples(cx, media_type.example.as_ref(), &media_type.examples),
+            ..ir::Docs::default()
+        },
+        location: located.location.clone(),
+    }))
+}

@@ -1,0 +1,166 @@
+//! What lowering carries along: the document, the findings, the types made so far and those that wait.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::LazyLock;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
+use crate::ir;
+use crate::spec::{self, SchemaId};
+
+use super::errors::ChoiceKey;
+use super::part::Part;
+
+/// What stands where an id leads nowhere: a schema that says nothing.
+static NOTHING: LazyLock<spec::Schema> = LazyLock::new(spec::Schema::default);
+
+/// State of one run.
+pub(super) struct Context<'a> {
+    /// What is lowered.
+    pub(super) document: &'a spec::Document,
+    diagnostics: &'a mut Diagnostics,
+    reported: HashSet<(Code, Location)>,
+    types: Vec<Option<ir::Type>>,
+    /// The type of every list of parts that needs a name.
+    named: HashMap<Vec<Part>, ir::TypeId>,
+    waiting: VecDeque<Waiting>,
+    /// Names for elements that have limits, by their schema.
+    aliases: HashMap<SchemaId, ir::TypeId>,
+    /// Choices by status that operations share; errors and successes apart.
+    pub(super) choices: HashMap<(bool, ChoiceKey), ir::TypeId>,
+    /// Typed headers that responses share, by name, type and `explode` of each.
+    pub(super) headers: HashMap<Vec<(String, ir::TypeExpression, bool)>, ir::TypeId>,
+    /// What was left out.
+    pub(super) left_out: Vec<ir::LeftOut>,
+}
+
+/// A type whose id is handed out and which is still to be lowered.
+pub(super) struct Waiting {
+    /// Its id.
+    pub(super) id: ir::TypeId,
+    /// What its values must satisfy.
+    pub(super) parts: Vec<Part>,
+    /// The schemas whose descriptions and limits are its own, the outermost first.
+    pub(super) spoken_of: Vec<SchemaId>,
+    /// What its name is made of.
+    pub(super) origin: ir::Origin,
+}
+
+impl<'a> Context<'a> {
+    /// A fresh state.
+    pub(super) fn new(document: &'a spec::Document, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            document,
+            diagnostics,
+            reported: HashSet::new(),
+            types: Vec::new(),
+            named: HashMap::new(),
+            waiting: VecDeque::new(),
+            aliases: HashMap::new(),
+            choices: HashMap::new(),
+            headers: HashMap::new(),
+            left_out: Vec::new(),
+        }
+    }
+
+    /// The schema of that id.
+    pub(super) fn schema(&self, id: SchemaId) -> &'a spec::Schema {
+        self.document.schemas.get(id).map_or(&*NOTHING, |(_, schema)| schema)
+    }
+
+    /// Reports, once for each code and place: a shared response is lowered for every operation that uses it.
+    pub(super) fn report(&mut self, code: Code, location: &Location, message: impl Into<String>) {
+        self.push(Diagnostic::new(code, location.clone(), message));
+    }
+
+    /// Reports a finding with help or notes, once for each code and place.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        let fresh = match &diagnostic.location {
+            Some(location) => self.reported.insert((diagnostic.code, location.clone())),
+            None => true,
+        };
+        if fresh {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Notes that a unit is not in the output.
+    pub(super) fn leave_out(&mut self, unit: &str, name: &str, reason: &str, location: &Location) {
+        self.left_out.push(ir::LeftOut {
+            unit: unit.to_owned(),
+            name: name.to_owned(),
+            reason: reason.to_owned(),
+            location: location.clone(),
+        });
+    }
+
+    /// The type of these parts; when there is none yet, it waits under that origin.
+    pub(super) fn named(&mut self, parts: &[Part], spoken_of: &[SchemaId], origin: ir::Origin) -> ir::TypeId {
+        if let Some(id) = self.named.get(parts) {
+            return *id;
+        }
+        let id = self.reserve();
+        self.named.insert(parts.to_vec(), id);
+        self.waiting.push_back(Waiting { id, parts: parts.to_vec(), spoken_of: spoken_of.to_vec(), origin });
+        id
+    }
+
+    /// The next type that waits.
+    pub(super) fn next_waiting(&mut self) -> Option<Waiting> {
+        self.waiting.pop_front()
+    }
+
+    /// Adds a type that no schema describes.
+    pub(super) fn add(&mut self, ty: ir::Type) -> ir::TypeId {
+        let id = self.reserve();
+        self.fill(id, ty);
+        id
+    }
+
+    /// Adds a name for a type whose limits need a place to stand at.
+    pub(super) fn add_alias(
+        &mut self,
+        target: ir::TypeExpression,
+        constraints: ir::Constraints,
+        origin: &ir::Origin,
+        schema: SchemaId,
+    ) -> ir::TypeExpression {
+        let location = self.schema(schema).location.clone();
+        if let Some(id) = self.aliases.get(&schema) {
+            return ir::TypeExpression::Named(*id);
+        }
+        let id = self.add(ir::Type {
+            origin: origin.clone(),
+            docs: ir::Docs::default(),
+            deprecated: false,
+            kind: ir::TypeKind::Alias { target, constraints },
+            direction: ir::Direction::default(),
+            derives: ir::Derives::default(),
+            location,
+        });
+        self.aliases.insert(schema, id);
+        ir::TypeExpression::Named(id)
+    }
+
+    /// Gives a reserved id its type.
+    pub(super) fn fill(&mut self, id: ir::TypeId, ty: ir::Type) {
+        if let Some(slot) = self.types.get_mut(id.index()) {
+            *slot = Some(ty);
+        }
+    }
+
+    /// The types and what was left out. Every id that was handed out has been filled once the queue is empty.
+    pub(super) fn finish(self) -> (Vec<ir::Type>, Vec<ir::LeftOut>) {
+        (self.types.into_iter().flatten().collect(), self.left_out)
+    }
+
+    fn reserve(&mut self) -> ir::TypeId {
+        let id = ir::TypeId::from_index(self.types.len());
+        self.types.push(None);
+        id
+    }
+}
+
+/// Where a member of a skeleton object stands: the object's own bytes, and the member's pointer.
+pub(super) fn member(location: &Location, name: &str) -> Location {
+    Location { pointer: location.pointer.key(name), ..location.clone() }
+}

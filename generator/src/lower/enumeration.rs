@@ -1,0 +1,196 @@
+//! Known values: `enum`, `const`, and choices between constants.
+
+use crate::diagnostics::Code;
+use crate::ir::{self, Literal};
+use crate::load::{Node, Value};
+use crate::spec;
+use crate::spec::schema::Type;
+
+use super::all_of::{Member, Merged, union_keyword};
+use super::context::Context;
+use super::literal::{integer, lower_literal};
+use super::part::Take;
+use super::reference::{is_null, peel};
+use super::scalar;
+use super::schema::{Class, classify_types};
+
+/// Known values besides `null`, each once, in the order of the description.
+pub(super) struct Values {
+    /// The values.
+    pub(super) variants: Vec<ir::EnumVariant>,
+}
+
+/// The values that `enum` and `const` leave; `None` when no member says.
+pub(super) fn values(merged: &Merged<'_>) -> Option<Values> {
+    let mut found: Option<Vec<ir::EnumVariant>> = None;
+    for member in &merged.members {
+        let Some(own) = own_values(member) else { continue };
+        found = Some(match found {
+            None => own,
+            Some(before) => narrower(before, own),
+        });
+    }
+    found.map(|variants| Values { variants })
+}
+
+/// What both know; where they have nothing in common, the later one counts.
+fn narrower(before: Vec<ir::EnumVariant>, own: Vec<ir::EnumVariant>) -> Vec<ir::EnumVariant> {
+    let common: Vec<_> =
+        own.iter().filter(|variant| before.iter().any(|other| other.value == variant.value)).cloned().collect();
+    if common.is_empty() { own } else { common }
+}
+
+fn own_values(member: &Member<'_>) -> Option<Vec<ir::EnumVariant>> {
+    let schema = member.schema;
+    let nodes: Vec<&Node> = match (&schema.const_value, &schema.enum_values) {
+        (Some(value), _) => vec![value],
+        (None, Some(values)) => values.iter().collect(),
+        (None, None) => return None,
+    };
+    let names = Labels::of(schema);
+    let text_wanted = wants_text(member);
+    let mut variants: Vec<ir::EnumVariant> = Vec::new();
+    for (index, node) in nodes.into_iter().enumerate() {
+        let Some(value) = literal(node, text_wanted) else { continue };
+        let fits = match member.take {
+            Take::Only(ty) => is_of(&value, ty),
+            Take::Whole | Take::WithoutUnion => value != Literal::Null,
+        };
+        if fits && !variants.iter().any(|other| other.value == value) {
+            let docs = ir::Docs { description: names.docs.get(index).cloned(), ..ir::Docs::default() };
+            variants.push(ir::EnumVariant { value, name: names.names.get(index).cloned(), docs });
+        }
+    }
+    Some(variants)
+}
+
+/// Values of a string that are written without quotes (`enum: [1.10, true]`) are meant as their text.
+fn wants_text(member: &Member<'_>) -> bool {
+    member.take == Take::Whole && member.schema.types.single() == Some(Type::String)
+}
+
+fn literal(node: &Node, text_wanted: bool) -> Option<Literal> {
+    match &node.value {
+        Value::Number(text) if text_wanted => Some(Literal::String(text.to_string())),
+        Value::Bool(value) if text_wanted => Some(Literal::String(value.to_string())),
+        _ => lower_literal(node),
+    }
+}
+
+fn is_of(value: &Literal, ty: Type) -> bool {
+    match value {
+        Literal::Null => false,
+        Literal::Bool(_) => ty == Type::Boolean,
+        Literal::Number(text) => ty == Type::Number || ty == Type::Integer && integer(text).is_some(),
+        Literal::String(_) => ty == Type::String,
+        Literal::List(_) => ty == Type::Array,
+        Literal::Object(_) => ty == Type::Object,
+    }
+}
+
+/// What extensions in wide use say of the values, by their position.
+struct Labels {
+    names: Vec<String>,
+    docs: Vec<String>,
+}
+
+impl Labels {
+    fn of(schema: &spec::Schema) -> Self {
+        let texts = |keys: [&str; 2]| -> Vec<String> {
+            let node = keys.iter().find_map(|key| schema.extensions.get(key));
+            let items = node.map(Node::items).unwrap_or_default();
+            items.iter().filter_map(Node::as_str).map(str::to_owned).collect()
+        };
+        let count = schema.enum_values.as_ref().map_or(0, Vec::len);
+        let whole = |list: Vec<String>| if list.len() == count { list } else { Vec::new() };
+        Self {
+            names: whole(texts(["x-enum-varnames", "x-enumNames"])),
+            docs: whole(texts(["x-enum-descriptions", "x-enumDescriptions"])),
+        }
+    }
+}
+
+/// The values of a choice between constants, or between a string and known strings, which is an open enum.
+pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: &Member<'_>) -> Option<Values> {
+    if merged.members.len() > 1 || union.schema.discriminator.is_some() {
+        return None;
+    }
+    let branches = if union_keyword(union.schema) == "oneOf" { &union.schema.one_of } else { &union.schema.any_of };
+    let mut variants = Vec::new();
+    let mut constants_only = true;
+    for id in branches {
+        let branch = cx.schema(peel(cx, *id).core);
+        if is_null(branch) {
+            continue;
+        }
+        let whole = Member { id: *id, take: Take::Whole, schema: branch };
+        match own_values(&whole) {
+            Some(values) => variants.extend(values.into_iter().map(|value| with_docs(value, branch))),
+            None if is_plain_string(branch) => constants_only = false,
+            None => return None,
+        }
+    }
+    let strings = variants.iter().all(|variant| matches!(variant.value, Literal::String(_)));
+    let usable = strings || constants_only && variants.iter().all(|variant| is_of(&variant.value, Type::Integer));
+    let mut seen = std::collections::HashSet::new();
+    variants.retain(|variant| seen.insert(variant.value.clone()));
+    (usable && !variants.is_empty()).then_some(Values { variants })
+}
+
+fn with_docs(mut variant: ir::EnumVariant, branch: &spec::Schema) -> ir::EnumVariant {
+    if branch.const_value.is_some() || branch.enum_values.as_ref().is_some_and(|values| values.len() == 1) {
+        variant.name = variant.name.or_else(|| branch.title.clone());
+        variant.docs.description = variant.docs.description.or_else(|| branch.description.clone());
+    }
+    variant
+}
+
+fn is_plain_string(schema: &spec::Schema) -> bool {
+    schema.types.single() == Some(Type::String) && schema.format.is_none() && schema.all_of.is_empty()
+}
+
+/// What a schema with known values is: an enum of strings or of integers; else the plain type, and a finding.
+pub(super) fn classify_values(cx: &mut Context<'_>, merged: &Merged<'_>, values: Values) -> Class {
+    let all = |ty: Type| values.variants.iter().all(|variant| is_of(&variant.value, ty));
+    let Some(member) = merged.members.iter().rev().find(|member| own_values(member).is_some()) else {
+        return classify_types(cx, merged);
+    };
+    let location = member.schema.at(if member.schema.const_value.is_some() { "const" } else { "enum" });
+    if values.variants.is_empty() {
+        return classify_types(cx, merged);
+    }
+    if all(Type::String) || all(Type::Integer) {
+        return Class::Enumeration(values);
+    }
+    if all(Type::Boolean) {
+        if values.variants.len() == 1 {
+            cx.report(Code::DocsOnly, &location, "one of the two booleans is documented only");
+        }
+        return Class::Scalar(Type::Boolean);
+    }
+    cx.report(Code::NotModelled, &location, "known values that are neither all strings nor all integers");
+    if all(Type::Number) { Class::Scalar(Type::Number) } else { classify_types(cx, merged) }
+}
+
+/// An enum of these values.
+pub(super) fn lower_enum(cx: &mut Context<'_>, merged: &Merged<'_>, values: &Values) -> ir::Enum {
+    let is_text = values.variants.iter().all(|variant| matches!(variant.value, Literal::String(_)));
+    let default = merged.members.iter().rev().find_map(|member| {
+        let text_wanted = wants_text(member);
+        member.schema.default.as_ref().and_then(|node| literal(node, text_wanted))
+    });
+    let default = default.and_then(|value| values.variants.iter().position(|variant| variant.value == value));
+    let repr = if is_text { ir::Scalar::String } else { scalar::lower_integer_values(cx, merged, values) };
+    ir::Enum { repr, variants: values.variants.clone(), default }
+}
+
+/// The one value that a schema leaves, when it leaves one scalar only.
+pub(super) fn constant(merged: &Merged<'_>) -> Option<Literal> {
+    let values = values(merged)?;
+    match values.variants.as_slice() {
+        [ir::EnumVariant { value, .. }] if !matches!(value, Literal::List(_) | Literal::Object(_)) => {
+            Some(value.clone())
+        }
+        _ => None,
+    }
+}

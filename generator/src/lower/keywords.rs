@@ -1,0 +1,158 @@
+//! The account of every keyword of every schema: used by a module of its own, or reported here.
+//!
+//! The struct is taken apart without `..`, so that a keyword that is added to the model cannot be forgotten here.
+
+use crate::diagnostics::{Code, Location};
+use crate::spec;
+use crate::spec::schema::{Type, TypeSet};
+
+use super::context::Context;
+
+/// Reports what no schema's lowering looks at.
+pub(super) fn account_for_schemas(cx: &mut Context<'_>) {
+    for (_, _, schema) in cx.document.schemas.iter() {
+        account_for(cx, schema);
+    }
+}
+
+fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
+    let spec::Schema {
+        // Used: reference, schema.
+        location: _,
+        keywords: _,
+        boolean: _,
+        reference: _,
+        types: _,
+        nullable: _,
+        // Used: scalar, enumeration.
+        format: _,
+        enum_values: _,
+        const_value: _,
+        // Used: docs.
+        default: _,
+        title: _,
+        description: _,
+        examples: _,
+        deprecated: _,
+        external_docs: _,
+        // Used: object.
+        read_only: _,
+        write_only: _,
+        properties: _,
+        required: _,
+        additional_properties: _,
+        // Used: list.
+        items: _,
+        prefix_items: _,
+        // Used: union, all_of.
+        all_of: _,
+        any_of: _,
+        one_of: _,
+        discriminator: _,
+        // Used: constraints, where the type fits.
+        min_properties,
+        max_properties,
+        min_items,
+        max_items,
+        unique_items,
+        min_length,
+        max_length,
+        pattern,
+        minimum,
+        maximum,
+        multiple_of,
+        // Used as the values of a map when it stands alone, else kept untyped.
+        pattern_properties,
+        // Used: scalar, for `base64`.
+        content_encoding: _,
+        // Not modelled.
+        property_names,
+        unevaluated_properties,
+        dependent_required,
+        dependent_schemas,
+        unevaluated_items,
+        contains,
+        min_contains,
+        max_contains,
+        content_media_type,
+        content_schema,
+        not,
+        if_schema,
+        then_schema,
+        else_schema,
+        xml,
+        // Vendors' own; those that are known are read by the modules that use them.
+        extensions: _,
+        others,
+    } = schema;
+
+    let not_modelled = [
+        ("patternProperties", !pattern_properties.is_empty()),
+        ("propertyNames", property_names.is_some()),
+        ("unevaluatedProperties", unevaluated_properties.is_some()),
+        ("dependentRequired", !dependent_required.is_empty()),
+        ("dependentSchemas", !dependent_schemas.is_empty()),
+        ("unevaluatedItems", unevaluated_items.is_some()),
+        ("contains", contains.is_some()),
+        ("minContains", min_contains.is_some()),
+        ("maxContains", max_contains.is_some()),
+        ("contentSchema", content_schema.is_some()),
+        ("not", not.is_some()),
+        ("if", if_schema.is_some()),
+        ("then", then_schema.is_some()),
+        ("else", else_schema.is_some()),
+        ("xml", xml.is_some()),
+    ];
+    for (keyword, _) in not_modelled.into_iter().filter(|(_, is_there)| *is_there) {
+        cx.report(Code::NotModelled, &schema.at(keyword), format!("`{keyword}` is not modelled"));
+    }
+    if content_media_type.is_some() {
+        let message = "`contentMediaType` is documented only";
+        cx.report(Code::DocsOnly, &schema.at("contentMediaType"), message);
+    }
+    account_for_others(cx, schema, others);
+
+    let string = TypeSet::EMPTY.with(Type::String);
+    let number = TypeSet::EMPTY.with(Type::Integer).with(Type::Number);
+    let array = TypeSet::EMPTY.with(Type::Array);
+    let object = TypeSet::EMPTY.with(Type::Object);
+    let limits = [
+        ("minLength", min_length.is_some(), string),
+        ("maxLength", max_length.is_some(), string),
+        ("pattern", pattern.is_some(), string),
+        ("minimum", minimum.is_some(), number),
+        ("maximum", maximum.is_some(), number),
+        ("multipleOf", multiple_of.is_some(), number),
+        ("minItems", min_items.is_some(), array),
+        ("maxItems", max_items.is_some(), array),
+        ("uniqueItems", *unique_items, array),
+        ("minProperties", min_properties.is_some(), object),
+        ("maxProperties", max_properties.is_some(), object),
+    ];
+    for (keyword, _, needed) in limits.into_iter().filter(|(_, is_there, _)| *is_there) {
+        account_for_limit(cx, schema, keyword, needed);
+    }
+}
+
+/// A limit speaks of one type; on a schema of other types it says nothing.
+fn account_for_limit(cx: &mut Context<'_>, schema: &spec::Schema, keyword: &str, needed: TypeSet) {
+    if schema.types.is_empty() || needed.iter().any(|ty| schema.types.contains(ty)) {
+        return;
+    }
+    let types: Vec<&str> = schema.types.iter().map(Type::name).collect();
+    let message = format!("`{keyword}` has no effect on a schema of type {}", types.join(" or "));
+    cx.report(Code::NoEffect, &schema.at(keyword), message);
+}
+
+/// Identifiers and comments of JSON Schema carry no data; anything else in there changes what is valid.
+fn account_for_others(cx: &mut Context<'_>, schema: &spec::Schema, others: &spec::schema::Members<crate::load::Node>) {
+    const SILENT: &[&str] = &["$comment", "$defs", "definitions", "$schema", "$id", "$anchor", "$vocabulary"];
+    for (name, node) in others {
+        if SILENT.contains(&name.as_str()) {
+            continue;
+        }
+        let location =
+            Location { source: schema.location.source, span: node.span, pointer: schema.location.pointer.key(name) };
+        cx.report(Code::NotModelled, &location, format!("`{name}` is not modelled"));
+    }
+}

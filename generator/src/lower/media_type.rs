@@ -1,0 +1,172 @@
+//! Media types: which one of several is understood, and how.
+
+use indexmap::IndexMap;
+use openapiv3::{MediaType, ReferenceOr};
+
+use crate::diagnostics::{Code, Location};
+use crate::ir::{self, Body, BodyContent, TypeExpression};
+use crate::spec::{self, Place, SchemaId};
+
+use super::context::{Context, member};
+use super::schema::lower_schema;
+
+/// What a media type's content is; in the order of preference when several are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// JSON (RFC 8259; RFC 6839, section 3.1).
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+    /// XML, which is carried as bytes.
+    Xml,
+    /// A sequence of values (JSON lines, server-sent events), which is carried as bytes.
+    Sequence,
+    /// Several parts.
+    Multipart,
+}
+
+/// What a media type as written stands for.
+pub(super) fn kind(media_type: &str) -> Kind {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match essence.as_str() {
+        "application/json" | "text/json" | "*/*" | "application/*" => Kind::Json,
+        "application/x-www-form-urlencoded" => Kind::Form,
+        "application/xml" | "text/xml" => Kind::Xml,
+        "application/jsonl"
+        | "application/x-ndjson"
+        | "application/ndjson"
+        | "application/json-seq"
+        | "application/x-jsonlines"
+        | "text/event-stream" => Kind::Sequence,
+        other if other.ends_with("+json-seq") => Kind::Sequence,
+        other if other.ends_with("+json") => Kind::Json,
+        other if other.ends_with("+xml") => Kind::Xml,
+        other if other.starts_with("multipart/") => Kind::Multipart,
+        other if other.starts_with("text/") => Kind::Text,
+        _ => Kind::Bytes,
+    }
+}
+
+/// A media type of `content`, and where it stands.
+pub(super) struct Chosen<'a> {
+    /// As written.
+    pub(super) name: &'a str,
+    /// What it stands for.
+    pub(super) kind: Kind,
+    /// It.
+    pub(super) media_type: &'a MediaType,
+    /// Where.
+    pub(super) location: Location,
+}
+
+/// The media type that is understood best, the first of its kind; the others are reported. `location` is that of the object that holds `content`.
+pub(super) fn choose<'a>(
+    cx: &mut Context<'_>,
+    content: &'a IndexMap<String, MediaType>,
+    location: &Location,
+) -> Option<Chosen<'a>> {
+    let place = |name: &str| member(&member(location, "content"), name);
+    let (name, media_type) = content.iter().min_by_key(|(name, _)| kind(name))?;
+    for other in content.keys().filter(|other| *other != name) {
+        let message = format!("`{other}` is not modelled beside `{name}`");
+        cx.report(Code::NotModelled, &place(other), message);
+    }
+    Some(Chosen { name, kind: kind(name), media_type, location: place(name) })
+}
+
+/// The body of a media type; `None` for several parts, which are not modelled.
+pub(super) fn lower_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Option<Body> {
+    let MediaType { schema, example: _, examples: _, encoding, extensions: _ } = chosen.media_type;
+    let schema = schema.as_ref().and_then(|schema| schema_at(cx, schema));
+    for name in encoding.keys() {
+        let location = member(&member(&chosen.location, "encoding"), name);
+        cx.report(Code::NotModelled, &location, format!("`encoding` of `{name}` is not modelled"));
+    }
+    let typed = |cx: &mut Context<'_>| match schema {
+        Some(schema) => lower_schema(cx, schema, seat),
+        None => TypeExpression::Any,
+    };
+    let content = match chosen.kind {
+        Kind::Json if is_wildcard(chosen.name) && is_binary(cx, schema) => BodyContent::Bytes,
+        Kind::Json => BodyContent::Json(typed(cx)),
+        Kind::Form => BodyContent::Form(typed(cx)),
+        Kind::Text if is_binary(cx, schema) => BodyContent::Bytes,
+        Kind::Text => BodyContent::Text,
+        Kind::Bytes => BodyContent::Bytes,
+        Kind::Xml | Kind::Sequence => {
+            let message = format!("`{}` is not modelled; its bytes are carried as they are", chosen.name);
+            cx.report(Code::NotModelled, &chosen.location, message);
+            BodyContent::Bytes
+        }
+        Kind::Multipart => {
+            cx.report(Code::NotModelled, &chosen.location, format!("`{}` is not modelled", chosen.name));
+            return None;
+        }
+    };
+    let media_type = match content {
+        BodyContent::Json(_) if is_wildcard(chosen.name) => "application/json",
+        _ => chosen.name,
+    };
+    Some(Body { media_type: media_type.to_owned(), content })
+}
+
+fn is_wildcard(media_type: &str) -> bool {
+    media_type.contains('*')
+}
+
+fn is_binary(cx: &Context<'_>, schema: Option<SchemaId>) -> bool {
+    let core = schema.map(|id| cx.schema(super::reference::peel(cx, id).core));
+    core.is_some_and(|schema| schema.format.as_deref() == Some("binary"))
+}
+
+/// The schema that a placeholder stands for.
+pub(super) fn schema_at<T>(cx: &Context<'_>, placeholder: &ReferenceOr<T>) -> Option<SchemaId> {
+    let ReferenceOr::Reference { reference } = placeholder else { return None };
+    cx.document.schemas.at(&Place::from_placeholder(reference)?)
+}
+
+/// The values of `example` and `examples` as JSON text; what an example only points to is not fetched.
+pub(super) fn lower_examples(
+    cx: &mut Context<'_>,
+    example: Option<&serde_json::Value>,
+    examples: &IndexMap<String, ReferenceOr<openapiv3::Example>>,
+) -> Vec<String> {
+    let mut texts: Vec<String> = example.iter().map(ToString::to_string).collect();
+    for placeholder in examples.values() {
+        let Some((_, located, example)) = spec::follow(&cx.document.examples, placeholder) else { continue };
+        let openapiv3::Example { summary: _, description: _, value, external_value, extensions: _ } = example;
+        texts.extend(value.iter().map(ToString::to_string));
+        if external_value.is_some() {
+            let location = member(&located.location, "externalValue");
+            cx.report(Code::NotModelled, &location, "`externalValue` is not fetched");
+        }
+        super::extras::report_extras(cx, located, &[]);
+    }
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, kind};
+
+    #[test]
+    fn media_types_are_told_apart_by_essence_and_suffix() {
+        for (text, expected) in [
+            ("application/json", Kind::Json),
+            ("Application/JSON; charset=utf-8", Kind::Json),
+            ("application/vnd.api+json", Kind::Json),
+            ("application/x-www-form-urlencoded", Kind::Form),
+            ("text/plain", Kind::Text),
+            ("text/event-stream", Kind::Sequence),
+            ("application/soap+xml", Kind::Xml),
+            ("multipart/form-data", Kind::Multipart),
+            ("image/png", Kind::Bytes),
+        ] {
+            assert_eq!(kind(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! A typed document to the intermediate representation.
+//!
+//! In: [`crate::spec::Document`]. Out: [`crate::ir::Api`], complete but for what the [passes](crate::passes) settle (direction, presence,
+//! boxes, derives, how unions are decided). Every keyword is used or reported. Must not know: versions of OpenAPI, names, Rust, output.
+//!
+//! Schemas refer to each other in any shape. A schema that needs a name gets its [`crate::ir::TypeId`] before it is descended into, and waits
+//! in a queue; so neither long chains nor cycles of references deepen the stack.
+
+mod context;
+mod part;
+
+mod all_of;
+mod constraints;
+mod docs;
+mod enumeration;
+mod keywords;
+mod list;
+mod literal;
+mod object;
+mod reference;
+mod scalar;
+mod schema;
+mod union;
+
+mod body;
+mod errors;
+mod extras;
+mod media_type;
+mod operation;
+mod parameter;
+mod path;
+mod response;
+mod security;
+mod server;
+mod tag;
+
+mod api;
+
+pub use api::lower;
+
+#[cfg(test)]
+mod tests;

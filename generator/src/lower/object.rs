@@ -1,0 +1,207 @@
+//! Objects: structs and maps.
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::Code;
+use crate::ir::{self, Literal, Origin, Presence, Rest, Role, Scalar, TypeExpression};
+use crate::spec::SchemaId;
+
+use super::all_of::{Merged, merge};
+use super::constraints::lower_constraints;
+use super::context::{Context, Waiting};
+use super::docs::{is_deprecated, lower_default, lower_docs};
+use super::enumeration;
+use super::list::lower_element;
+use super::part::Part;
+use super::reference::{Peeled, peel};
+use super::schema::{lower_parts, speakers};
+
+/// A struct of everything that the merged schemas say of its properties.
+pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Struct {
+    let required =
+        |name: &str| merged.members.iter().any(|member| member.schema.required.iter().any(|required| required == name));
+    let mut described: IndexMap<&str, Vec<SchemaId>> = IndexMap::new();
+    for (name, schema) in merged.members.iter().flat_map(|member| member.schema.properties.iter()) {
+        let schemas = described.entry(name).or_default();
+        if !schemas.contains(schema) {
+            schemas.push(*schema);
+        }
+    }
+    let mut properties = Vec::with_capacity(described.len());
+    for (name, schemas) in &described {
+        let seat = Origin::Inline { parent: waiting.id, role: Role::Property((*name).to_owned()), title: None };
+        let mut property = lower_property(cx, name, schemas, &seat);
+        settle_presence(&mut property, required(name));
+        properties.push(property);
+    }
+    let rest = lower_rest(cx, merged, waiting);
+    add_undescribed(cx, merged, &rest, &mut properties);
+    ir::Struct { properties, rest, constraints: lower_constraints(cx, &speakers(merged, waiting)) }
+}
+
+/// A property as if it were optional and not yet stripped of `null`.
+fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: &Origin) -> ir::Property {
+    let uses = narrowest(cx, schemas);
+    let peeled: Vec<Peeled> = uses.iter().map(|id| peel(cx, *id)).collect();
+    let chain: Vec<SchemaId> = peeled.iter().rev().flat_map(|peeled| peeled.chain.iter().copied()).collect();
+    let spoken: Vec<SchemaId> = peeled.iter().rev().flat_map(|peeled| peeled.of_use().iter().copied()).collect();
+    let parts: Vec<Part> = uses.iter().copied().map(Part::whole).collect();
+    let ty = lower_parts(cx, &parts, seat);
+    let constant = if peeled.iter().all(|peeled| peeled.nullable) { None } else { lower_constant(cx, &parts) };
+    let has_own_type = peeled.iter().all(|peeled| peeled.shared.is_none()) && is_named(&ty);
+    let location = uses.last().map(|id| cx.schema(*id).location.clone()).unwrap_or_default();
+    ir::Property {
+        name: name.to_owned(),
+        ty,
+        presence: Presence::Optional,
+        boxed: false,
+        constant,
+        constraints: if has_own_type { ir::Constraints::default() } else { lower_constraints(cx, &spoken) },
+        default: lower_default(cx, &chain),
+        read_only: chain.iter().any(|id| cx.schema(*id).read_only),
+        write_only: chain.iter().any(|id| cx.schema(*id).write_only),
+        docs: lower_docs(cx, &spoken),
+        deprecated: is_deprecated(cx, &spoken),
+        location,
+    }
+}
+
+/// The constant of a property whose schemas leave one scalar.
+fn lower_constant(cx: &mut Context<'_>, parts: &[Part]) -> Option<Literal> {
+    let merged = merge(cx, parts);
+    let constant = enumeration::constant(&merged).filter(|_| merged.union.is_none());
+    constant.filter(|constant| scalar_of(constant).is_some())
+}
+
+fn scalar_of(constant: &Literal) -> Option<Scalar> {
+    match constant {
+        Literal::Bool(_) => Some(Scalar::Bool),
+        Literal::Number(text) if super::literal::integer(text).is_some() => Some(Scalar::I64),
+        Literal::Number(_) => Some(Scalar::F64),
+        Literal::String(_) => Some(Scalar::String),
+        Literal::Null | Literal::List(_) | Literal::Object(_) => None,
+    }
+}
+
+/// A required constant needs no field; an optional one is there or not, so that it keeps its enum. `null` stays in the type of a required
+/// property only.
+fn settle_presence(property: &mut ir::Property, required: bool) {
+    if required {
+        property.presence = Presence::Required;
+        if let Some(scalar) = property.constant.as_ref().and_then(scalar_of) {
+            property.ty = TypeExpression::Scalar(scalar);
+        }
+        return;
+    }
+    property.constant = None;
+    if let TypeExpression::Nullable(inner) = &property.ty {
+        property.ty = (**inner).clone();
+        property.presence = Presence::ThreeState;
+    }
+}
+
+fn is_named(ty: &TypeExpression) -> bool {
+    match ty {
+        TypeExpression::Named(_) => true,
+        TypeExpression::Nullable(inner) => is_named(inner),
+        _ => false,
+    }
+}
+
+/// Of several schemas of one property, those that the last one does not include already.
+fn narrowest(cx: &mut Context<'_>, schemas: &[SchemaId]) -> Vec<SchemaId> {
+    let Some((last, before)) = schemas.split_last().filter(|(_, before)| !before.is_empty()) else {
+        return schemas.to_vec();
+    };
+    let included: Vec<SchemaId> = merge(cx, &[Part::whole(*last)]).members.iter().map(|member| member.id).collect();
+    let says_more = |id: &SchemaId| {
+        let core = peel(cx, *id).core;
+        !included.contains(&core) && !is_silent(cx, core)
+    };
+    before.iter().copied().filter(says_more).chain([*last]).collect()
+}
+
+fn is_silent(cx: &Context<'_>, id: SchemaId) -> bool {
+    let schema = cx.schema(id);
+    schema.keywords.is_empty() && schema.boolean != Some(false)
+}
+
+/// What else an object may hold.
+fn lower_rest(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> Rest {
+    let seat = Origin::Inline { parent: waiting.id, role: Role::Value, title: None };
+    let says = additional(cx, merged);
+    if says.is_empty() && merged.members.iter().any(|member| !member.schema.pattern_properties.is_empty()) {
+        return Rest::Typed(TypeExpression::Any);
+    }
+    if says.is_empty() && has_subtypes(cx, merged, waiting) {
+        return Rest::Typed(TypeExpression::Any);
+    }
+    if says.is_empty() { Rest::Ignored } else { Rest::Typed(lower_element(cx, &says, &seat)) }
+}
+
+/// A base schema names its subtypes by a discriminator without listing them: what they add is kept as further members.
+fn has_subtypes(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> bool {
+    let roots = merged.members.iter().filter(|member| waiting.parts.iter().any(|part| part.schema == member.id));
+    let Some(discriminator) = roots.filter_map(|member| member.schema.discriminator.as_deref()).next() else {
+        return false;
+    };
+    let message = "subtypes of a schema with `discriminator` and neither `oneOf` nor `anyOf` are not modelled";
+    cx.report(Code::NotModelled, &discriminator.location, message);
+    true
+}
+
+/// The schemas of `additionalProperties`, `false` apart.
+fn additional(cx: &Context<'_>, merged: &Merged<'_>) -> Vec<SchemaId> {
+    let all = merged.members.iter().filter_map(|member| member.schema.additional_properties);
+    let mut schemas: Vec<SchemaId> = all.filter(|id| cx.schema(*id).boolean != Some(false)).collect();
+    schemas.dedup();
+    schemas
+}
+
+/// Whether no further members are allowed.
+pub(super) fn is_closed(cx: &Context<'_>, merged: &Merged<'_>) -> bool {
+    let mut all = merged.members.iter().filter_map(|member| member.schema.additional_properties);
+    all.any(|id| cx.schema(id).boolean == Some(false))
+}
+
+/// `required` may name what `properties` does not describe. A response must not fail for it, a request must be able to send it.
+fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, properties: &mut Vec<ir::Property>) {
+    for member in &merged.members {
+        for name in &member.schema.required {
+            if properties.iter().any(|property| property.name == *name) {
+                continue;
+            }
+            let location = member.schema.at("required");
+            let message = format!("`required` names `{name}`, which `properties` does not describe");
+            cx.report(Code::UndescribedProperty, &location, message);
+            properties.push(ir::Property {
+                name: name.clone(),
+                ty: match rest {
+                    Rest::Typed(ty) => ty.clone(),
+                    Rest::Ignored => TypeExpression::Any,
+                },
+                presence: Presence::Optional,
+                boxed: false,
+                constant: None,
+                constraints: ir::Constraints::default(),
+                default: None,
+                read_only: false,
+                write_only: false,
+                docs: ir::Docs::default(),
+                deprecated: false,
+                location,
+            });
+        }
+    }
+}
+
+/// The type of a map's values.
+pub(super) fn lower_map_value(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Origin) -> TypeExpression {
+    let mut says = additional(cx, merged);
+    if says.is_empty() && is_closed(cx, merged) {
+        let patterns = merged.members.iter().flat_map(|member| member.schema.pattern_properties.values());
+        says = patterns.copied().collect();
+        says.truncate(if says.len() == 1 { 1 } else { 0 });
+    }
+    lower_element(cx, &says, seat)
+}

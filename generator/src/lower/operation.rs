@@ -1,0 +1,232 @@
+//! Operations.
+
+use std::collections::HashMap;
+
+use openapiv3::{Operation, PathItem, ReferenceOr};
+
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::ir::{self, Method, OperationId, Origin, Role};
+use crate::spec::{self, Located, Place};
+
+use super::body::lower_request_body;
+use super::context::{Context, member};
+use super::errors::{lower_errors, lower_success};
+use super::extras::report_extras;
+use super::parameter::lower_parameters;
+use super::path::lower_path;
+use super::response::lower_responses;
+use super::security::{Schemes, lower_requirements};
+use super::server::lower_servers;
+use super::tag::{Tags, address};
+
+/// The operation that is being lowered.
+pub(super) struct Unit<'a> {
+    /// The id that it gets if nothing is in the way.
+    pub(super) id: OperationId,
+    /// Where it stands.
+    pub(super) location: &'a Location,
+}
+
+impl Unit<'_> {
+    /// What a type that is made for this operation is.
+    pub(super) fn origin(&self, role: Role) -> Origin {
+        Origin::Operation { operation: self.id, role, title: None }
+    }
+
+    /// What a type is that stands in the object at `place`: in a component of that section the component's, else the operation's.
+    pub(super) fn seat(&self, place: &Place, section: &str, role: Role) -> Origin {
+        let tokens: Vec<String> = place.pointer.tokens().collect();
+        match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["components", found, name] if *found == section => Origin::Component((*name).to_owned()),
+            [found @ ("parameters" | "responses"), name] if *found == section => Origin::Component((*name).to_owned()),
+            _ => self.origin(role),
+        }
+    }
+}
+
+/// What all operations share.
+pub(super) struct Shared {
+    /// Tags.
+    pub(super) tags: Tags,
+    /// Security schemes.
+    pub(super) schemes: Schemes,
+    /// The requirements of the document, for operations without their own.
+    pub(super) security: Vec<ir::SecurityAlternative>,
+}
+
+/// A path item and its template.
+struct Path<'a> {
+    template: &'a str,
+    item: &'a PathItem,
+    location: &'a Location,
+}
+
+/// All operations of the document's paths, in its order.
+pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared) -> Vec<ir::Operation> {
+    let by_item = operations_by_item(cx);
+    let mut operations = Vec::new();
+    for (template, place) in &cx.document.paths {
+        let reference = ReferenceOr::Reference { reference: place.to_string() };
+        let Some((place, located, item)) = spec::follow(&cx.document.path_items, &reference) else { continue };
+        report_extras(cx, located, &["query", "additionalOperations"]);
+        let path = Path { template, item, location: &located.location };
+        for (method, operation) in by_item.get(place).into_iter().flatten() {
+            let unit = Unit { id: OperationId::from_index(operations.len()), location: &operation.location };
+            match lower_operation(cx, shared, &path, method, operation, &unit) {
+                Ok(operation) => operations.push(operation),
+                Err(reason) => report_left_out(cx, &path, method, operation, &reason),
+            }
+        }
+    }
+    operations
+}
+
+type ByItem<'a> = HashMap<Place, Vec<(Method, &'a Located<Operation>)>>;
+
+/// Operations stand one step below their path item, those of other methods in `additionalOperations` (OpenAPI 3.2, section Path Item Object).
+fn operations_by_item<'a>(cx: &Context<'a>) -> ByItem<'a> {
+    let mut by_item = ByItem::new();
+    for (place, operation) in &cx.document.operations {
+        let Some((last, parent)) = place.pointer.last().zip(place.pointer.parent()) else { continue };
+        let is_additional = parent.last().as_deref() == Some("additionalOperations");
+        let (method, item) = if is_additional {
+            (Method::Other(last), parent.parent().unwrap_or_default())
+        } else {
+            (method(&last), parent)
+        };
+        by_item.entry(Place { source: place.source, pointer: item }).or_default().push((method, operation));
+    }
+    by_item
+}
+
+fn method(key: &str) -> Method {
+    match key {
+        "get" => Method::Get,
+        "put" => Method::Put,
+        "post" => Method::Post,
+        "delete" => Method::Delete,
+        "options" => Method::Options,
+        "head" => Method::Head,
+        "patch" => Method::Patch,
+        "trace" => Method::Trace,
+        other => Method::Other(other.to_ascii_uppercase()),
+    }
+}
+
+fn report_left_out(
+    cx: &mut Context<'_>,
+    path: &Path<'_>,
+    method: &Method,
+    operation: &Located<Operation>,
+    reason: &str,
+) {
+    let name = match &operation.object.operation_id {
+        Some(id) => id.clone(),
+        None => format!("{} {}", method.as_str(), path.template),
+    };
+    let diagnostic =
+        Diagnostic::new(Code::LeftOut, operation.location.clone(), format!("operation `{name}` is left out"));
+    cx.push(diagnostic.note(reason.to_owned()));
+    cx.leave_out("operation", &name, reason, &operation.location);
+}
+
+/// An operation; `Err` says why there can be none.
+fn lower_operation(
+    cx: &mut Context<'_>,
+    shared: &mut Shared,
+    path: &Path<'_>,
+    method: &Method,
+    located: &Located<Operation>,
+    unit: &Unit<'_>,
+) -> Result<ir::Operation, String> {
+    let Operation {
+        tags,
+        summary,
+        description,
+        external_docs,
+        operation_id,
+        parameters,
+        request_body,
+        responses,
+        callbacks,
+        deprecated,
+        security,
+        servers,
+        extensions: _,
+    } = &located.object;
+    report_extras(cx, located, &[]);
+    if !callbacks.is_empty() {
+        cx.report(Code::NotModelled, &member(unit.location, "callbacks"), "`callbacks` is not modelled");
+    }
+    let all = path.item.parameters.iter().chain(parameters);
+    let mut parameters = lower_parameters(cx, all, unit)?;
+    let template = lower_path(cx, path.template, &mut parameters, unit.location);
+    let request_body = match request_body {
+        Some(body) => lower_request_body(cx, body, unit)?,
+        None => None,
+    };
+    let responses = lower_responses(cx, responses, unit);
+    let success = lower_success(cx, &responses, unit);
+    let errors = lower_errors(cx, &responses, unit);
+    let security = match security {
+        Some(own) => lower_requirements(cx, &shared.schemes, own, unit.location),
+        None => shared.security.clone(),
+    };
+    Ok(ir::Operation {
+        id: operation_id.clone().filter(|id| !id.is_empty()),
+        method: method.clone(),
+        path: template,
+        tags: tags.iter().map(|tag| shared.tags.use_tag(tag)).collect(),
+        docs: lower_docs(path.item, summary.as_ref(), description.as_ref(), external_docs.as_ref().map(address)),
+        deprecated: *deprecated,
+        parameters,
+        request_body,
+        responses,
+        success,
+        errors,
+        security,
+        servers: lower_own_servers(cx, path, servers, unit.location),
+        location: unit.location.clone(),
+    })
+}
+
+/// What the path item says of all its operations stands in for what an operation does not say.
+fn lower_docs(
+    item: &PathItem,
+    summary: Option<&String>,
+    description: Option<&String>,
+    external: Option<String>,
+) -> ir::Docs {
+    // The operations and parameters of the item are lowered one by one, its servers with each operation.
+    let PathItem {
+        summary: common_summary,
+        description: common_description,
+        get: _,
+        put: _,
+        post: _,
+        delete: _,
+        options: _,
+        head: _,
+        patch: _,
+        trace: _,
+        servers: _,
+        parameters: _,
+        extensions: _,
+    } = item;
+    ir::Docs {
+        summary: summary.or(common_summary.as_ref()).cloned(),
+        description: description.or(common_description.as_ref()).cloned(),
+        examples: Vec::new(),
+        external,
+    }
+}
+
+/// Servers of the operation, else of the path item.
+fn lower_own_servers(
+    cx: &mut Context<'_>,
+    path: &Path<'_>,
+    own: &[openapiv3::Server],
+    location: &Location,
+) -> Vec<ir::Server> {
+    if own.is_empty() { lower_servers(cx, &path.item.servers, path.location) } else { lower_servers(cx, own, location) }
+}

@@ -1,0 +1,73 @@
+//! Path templates.
+
+use crate::diagnostics::{Code, Location};
+use crate::ir::{self, ParameterLocation, PathSegment, PathTemplate};
+
+use super::context::Context;
+use super::server::{Piece, split_template};
+
+/// The template, its names bound to the parameters in `path`. A name that no parameter describes becomes a required string; a parameter that the
+/// template does not name is dropped, since nothing could send it.
+pub(super) fn lower_path(
+    cx: &mut Context<'_>,
+    text: &str,
+    parameters: &mut Vec<ir::Parameter>,
+    location: &Location,
+) -> PathTemplate {
+    let pieces = split_template(text);
+    drop_unnamed(cx, &pieces, parameters);
+    let mut segments = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        segments.push(match piece {
+            Piece::Text(text) => PathSegment::Literal(text.to_owned()),
+            Piece::Name(name) => PathSegment::Parameter(match position(parameters, name) {
+                Some(index) => index,
+                None => add_undescribed(cx, name, parameters, location),
+            }),
+        });
+    }
+    PathTemplate { text: text.to_owned(), segments }
+}
+
+fn position(parameters: &[ir::Parameter], name: &str) -> Option<usize> {
+    parameters.iter().position(|parameter| parameter.location_in == ParameterLocation::Path && parameter.name == name)
+}
+
+fn drop_unnamed(cx: &mut Context<'_>, pieces: &[Piece<'_>], parameters: &mut Vec<ir::Parameter>) {
+    parameters.retain(|parameter| {
+        let is_named = pieces.contains(&Piece::Name(&parameter.name));
+        let stays = parameter.location_in != ParameterLocation::Path || is_named;
+        if !stays {
+            let message = format!("the path template does not name the parameter `{}`", parameter.name);
+            cx.report(Code::PathMismatch, &parameter.location, message.clone());
+            cx.leave_out("parameter", &parameter.name, &message, &parameter.location);
+        }
+        stays
+    });
+}
+
+fn add_undescribed(
+    cx: &mut Context<'_>,
+    name: &str,
+    parameters: &mut Vec<ir::Parameter>,
+    location: &Location,
+) -> usize {
+    let message = format!("no parameter describes `{name}` of the path template; it is sent as a string");
+    cx.report(Code::PathMismatch, location, message);
+    parameters.push(ir::Parameter {
+        name: name.to_owned(),
+        location_in: ParameterLocation::Path,
+        ty: ir::TypeExpression::Scalar(ir::Scalar::String),
+        required: true,
+        style: ir::Style::Simple,
+        explode: false,
+        allow_reserved: false,
+        content: None,
+        constraints: ir::Constraints::default(),
+        default: None,
+        docs: ir::Docs::default(),
+        deprecated: false,
+        location: location.clone(),
+    });
+    parameters.len() - 1
+}

@@ -1,0 +1,217 @@
+//! References, and other wrappers that leave a schema as it is.
+
+use std::collections::HashSet;
+
+use crate::diagnostics::{Code, Location};
+use crate::load::Value;
+use crate::spec::schema::{Type, TypeSet};
+use crate::spec::{self, Place, SchemaId};
+
+use super::context::Context;
+
+/// A schema without its wrappers: `$ref`, `allOf` of one, `oneOf` or `anyOf` of one besides `null`.
+pub(super) struct Peeled {
+    /// The schemas on the way, the outermost first, the core last.
+    pub(super) chain: Vec<SchemaId>,
+    /// What is inside.
+    pub(super) core: SchemaId,
+    /// Whether a wrapper or the core allows `null`.
+    pub(super) nullable: bool,
+    /// Set when the core has a name that others share: a component, or anything that a reference led to.
+    pub(super) shared: Option<Shared>,
+    /// Why there is no core.
+    pub(super) broken: Option<Broken>,
+}
+
+/// A name that a schema is shared under.
+pub(super) struct Shared {
+    /// The name.
+    pub(super) name: String,
+    /// From where on the chain belongs to the shared schema; what stands before belongs to the use.
+    pub(super) at: usize,
+}
+
+impl Peeled {
+    /// The schemas that speak of this use only.
+    pub(super) fn of_use(&self) -> &[SchemaId] {
+        let end = self.shared.as_ref().map_or(self.chain.len(), |shared| shared.at);
+        self.chain.get(..end).unwrap_or_default()
+    }
+
+    /// The schemas that speak of the type.
+    pub(super) fn of_type(&self) -> &[SchemaId] {
+        let start = self.shared.as_ref().map_or(0, |shared| shared.at);
+        self.chain.get(start..).unwrap_or_default()
+    }
+}
+
+/// Why there is no core.
+pub(super) enum Broken {
+    /// The reference leads nowhere; reported when the document was read.
+    Nowhere,
+    /// The references lead in a circle.
+    Circle(Location),
+}
+
+/// Takes the wrappers off.
+pub(super) fn peel(cx: &Context<'_>, start: SchemaId) -> Peeled {
+    let mut peeled = Peeled { chain: vec![start], core: start, nullable: false, shared: None, broken: None };
+    let mut seen = HashSet::from([start]);
+    if let Some((place, _)) = cx.document.schemas.get(start) {
+        peeled.shared = component_name(place).map(|name| Shared { name, at: 0 });
+    }
+    loop {
+        let schema = cx.schema(peeled.core);
+        peeled.nullable |= allows_null(cx, schema);
+        let next = match step(cx, schema) {
+            Step::Core => return peeled,
+            Step::Nowhere => {
+                peeled.broken = Some(Broken::Nowhere);
+                return peeled;
+            }
+            Step::Inner(next) => next,
+            Step::Target(next, text) => {
+                let name = cx.document.schemas.get(next).map(|(place, target)| shared_name(place, target, text));
+                peeled.shared = name.map(|name| Shared { name, at: peeled.chain.len() });
+                next
+            }
+        };
+        if !seen.insert(next) {
+            peeled.broken = Some(Broken::Circle(schema.at("$ref")));
+            return peeled;
+        }
+        peeled.chain.push(next);
+        peeled.core = next;
+    }
+}
+
+/// Reports a chain without core.
+pub(super) fn report_broken(cx: &mut Context<'_>, broken: &Broken) {
+    if let Broken::Circle(location) = broken {
+        cx.report(Code::CyclicReference, location, "this reference leads back to itself");
+    }
+}
+
+enum Step<'a> {
+    Core,
+    Nowhere,
+    Inner(SchemaId),
+    Target(SchemaId, &'a str),
+}
+
+fn step<'a>(cx: &Context<'a>, schema: &'a spec::Schema) -> Step<'a> {
+    if let Some(reference) = &schema.reference {
+        return match target(cx, schema) {
+            None => Step::Nowhere,
+            Some(_) if has_structure(schema) || !schema.all_of.is_empty() || has_union(schema) => Step::Core,
+            Some(id) => Step::Target(id, &reference.text),
+        };
+    }
+    if has_structure(schema) {
+        return Step::Core;
+    }
+    match (schema.all_of.as_slice(), has_union(schema)) {
+        ([only], false) => Step::Inner(*only),
+        ([], true) if schema.discriminator.is_none() => match branches(cx, schema).as_slice() {
+            [only] => Step::Inner(*only),
+            _ => Step::Core,
+        },
+        _ => Step::Core,
+    }
+}
+
+/// Where the reference of a schema leads.
+pub(super) fn target(cx: &Context<'_>, schema: &spec::Schema) -> Option<SchemaId> {
+    let place = schema.reference.as_ref()?.target.as_ref()?;
+    cx.document.schemas.at(place)
+}
+
+/// The branches of `oneOf`, else of `anyOf`, without those that are only `null`.
+pub(super) fn branches(cx: &Context<'_>, schema: &spec::Schema) -> Vec<SchemaId> {
+    let all = if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
+    all.iter().copied().filter(|id| !is_null(cx.schema(*id))).collect()
+}
+
+/// Whether there is a `oneOf` or an `anyOf`.
+pub(super) fn has_union(schema: &spec::Schema) -> bool {
+    !schema.one_of.is_empty() || !schema.any_of.is_empty()
+}
+
+/// Whether a schema says of itself what its values look like, beside `type`, which wrappers repeat.
+pub(super) fn has_structure(schema: &spec::Schema) -> bool {
+    schema.boolean.is_some()
+        || schema.enum_values.is_some()
+        || schema.const_value.is_some()
+        || !schema.properties.is_empty()
+        || !schema.required.is_empty()
+        || schema.additional_properties.is_some()
+        || !schema.pattern_properties.is_empty()
+        || schema.items.is_some()
+        || !schema.prefix_items.is_empty()
+}
+
+/// Whether a schema allows `null` by its own keywords, or by a branch that is `null`.
+pub(super) fn allows_null(cx: &Context<'_>, schema: &spec::Schema) -> bool {
+    let mut values = schema.enum_values.iter().flatten().chain(&schema.const_value);
+    let mut branches = schema.one_of.iter().chain(&schema.any_of);
+    schema.nullable
+        || schema.types.contains(Type::Null)
+        || values.any(|node| node.value == Value::Null)
+        || branches.any(|id| is_null(cx.schema(*id)))
+}
+
+/// Whether a schema is `null` and nothing else.
+pub(super) fn is_null(schema: &spec::Schema) -> bool {
+    let only = TypeSet::EMPTY.with(Type::Null);
+    let mut values = schema.enum_values.iter().flatten().chain(&schema.const_value).peekable();
+    schema.types == only || (values.peek().is_some() && values.all(|node| node.value == Value::Null))
+}
+
+/// The name of the component at that place; `None` for a schema that is written inline.
+pub(super) fn component_name(place: &Place) -> Option<String> {
+    let tokens: Vec<String> = place.pointer.tokens().collect();
+    match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["components", "schemas", name] | ["definitions", name] => Some((*name).to_owned()),
+        _ => None,
+    }
+}
+
+/// The name of a schema that a reference leads to, wherever it stands: the component's; else the last word of the pointer that says something;
+/// else the file's name in the reference; else the title.
+fn shared_name(place: &Place, schema: &spec::Schema, text: &str) -> String {
+    if let Some(name) = component_name(place) {
+        return name;
+    }
+    let tokens: Vec<String> = place.pointer.tokens().collect();
+    let telling = tokens.iter().rev().find(|token| !is_structural(token)).cloned();
+    let file = text.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+    let stem = file.split('.').next().unwrap_or_default();
+    telling
+        .or_else(|| (!stem.is_empty()).then(|| stem.to_owned()))
+        .or_else(|| schema.title.clone())
+        .unwrap_or_else(|| "Schema".to_owned())
+}
+
+fn is_structural(token: &str) -> bool {
+    const STRUCTURE: &[&str] = &[
+        "",
+        "schema",
+        "items",
+        "properties",
+        "additionalProperties",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "content",
+        "paths",
+        "components",
+        "schemas",
+        "definitions",
+        "$defs",
+        "prefixItems",
+        "not",
+        "responses",
+        "parameters",
+    ];
+    STRUCTURE.contains(&token) || token.contains('/') || token.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,125 @@
+//! Which types a type or an operation mentions.
+
+use crate::ir::{Api, BodyContent, Errors, Operation, Rest, Success, Type, TypeExpression, TypeId, TypeKind};
+
+/// Calls `visit` for every type expression that a type holds.
+pub(super) fn for_each_expression<'a>(ty: &'a Type, mut visit: impl FnMut(&'a TypeExpression)) {
+    match &ty.kind {
+        TypeKind::Struct(object) => {
+            object.properties.iter().for_each(|property| visit(&property.ty));
+            if let Rest::Typed(rest) = &object.rest {
+                visit(rest);
+            }
+        }
+        TypeKind::Enum(_) => {}
+        TypeKind::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
+        TypeKind::Alias { target, constraints: _ } => visit(target),
+        TypeKind::StatusChoice(cases) => cases.iter().filter_map(|case| case.body.as_ref()).for_each(visit),
+        TypeKind::Headers(headers) => headers.iter().for_each(|header| visit(&header.ty)),
+    }
+}
+
+/// The same, to change them.
+pub(super) fn for_each_expression_mut(ty: &mut Type, mut visit: impl FnMut(&mut TypeExpression)) {
+    match &mut ty.kind {
+        TypeKind::Struct(object) => {
+            object.properties.iter_mut().for_each(|property| visit(&mut property.ty));
+            if let Rest::Typed(rest) = &mut object.rest {
+                visit(rest);
+            }
+        }
+        TypeKind::Enum(_) => {}
+        TypeKind::Union(union) => union.variants.iter_mut().for_each(|variant| visit(&mut variant.ty)),
+        TypeKind::Alias { target, constraints: _ } => visit(target),
+        TypeKind::StatusChoice(cases) => cases.iter_mut().filter_map(|case| case.body.as_mut()).for_each(visit),
+        TypeKind::Headers(headers) => headers.iter_mut().for_each(|header| visit(&mut header.ty)),
+    }
+}
+
+/// Calls `visit` for every named type in an expression. Depth is that of the expression, which the description's depth limits.
+pub(super) fn for_each_named(expression: &TypeExpression, visit: &mut impl FnMut(TypeId)) {
+    match expression {
+        TypeExpression::Named(id) => visit(*id),
+        TypeExpression::Scalar(_) | TypeExpression::Any => {}
+        TypeExpression::List(inner) | TypeExpression::Map(inner) | TypeExpression::Nullable(inner) => {
+            for_each_named(inner, visit);
+        }
+        TypeExpression::Tuple(places) => places.iter().for_each(|place| for_each_named(place, visit)),
+    }
+}
+
+/// The same, to change them.
+pub(super) fn for_each_named_mut(expression: &mut TypeExpression, visit: &mut impl FnMut(&mut TypeId)) {
+    match expression {
+        TypeExpression::Named(id) => visit(id),
+        TypeExpression::Scalar(_) | TypeExpression::Any => {}
+        TypeExpression::List(inner) | TypeExpression::Map(inner) | TypeExpression::Nullable(inner) => {
+            for_each_named_mut(inner, visit);
+        }
+        TypeExpression::Tuple(places) => places.iter_mut().for_each(|place| for_each_named_mut(place, visit)),
+    }
+}
+
+/// Every type that a type mentions.
+pub(super) fn mentioned(ty: &Type) -> Vec<TypeId> {
+    let mut ids = Vec::new();
+    for_each_expression(ty, |expression| for_each_named(expression, &mut |id| ids.push(id)));
+    if let TypeKind::StatusChoice(cases) = &ty.kind {
+        ids.extend(cases.iter().filter_map(|case| case.headers));
+    }
+    ids
+}
+
+/// Every type that an operation sends.
+pub(super) fn sent(operation: &Operation) -> Vec<TypeId> {
+    let mut ids = Vec::new();
+    let mut add = |expression: &TypeExpression| for_each_named(expression, &mut |id| ids.push(id));
+    operation.parameters.iter().for_each(|parameter| add(&parameter.ty));
+    if let Some(body) = &operation.request_body {
+        if let BodyContent::Json(ty) | BodyContent::Form(ty) = &body.body.content {
+            add(ty);
+        }
+    }
+    ids
+}
+
+/// Every type that an operation receives.
+pub(super) fn received(operation: &Operation) -> Vec<TypeId> {
+    let mut ids = Vec::new();
+    let mut add = |expression: &TypeExpression| for_each_named(expression, &mut |id| ids.push(id));
+    for response in &operation.responses {
+        if let Some(BodyContent::Json(ty) | BodyContent::Form(ty)) = response.body.as_ref().map(|body| &body.content) {
+            add(ty);
+        }
+        response.headers.iter().for_each(|header| add(&header.ty));
+    }
+    if let Success::One(ty) = &operation.success {
+        add(ty);
+    }
+    if let Errors::One(ty) = &operation.errors {
+        add(ty);
+    }
+    if let Success::Several(id) = operation.success {
+        ids.push(id);
+    }
+    if let Errors::Several(id) = operation.errors {
+        ids.push(id);
+    }
+    ids
+}
+
+/// Every type that can be reached from `roots`, those included, by index.
+pub(super) fn reachable(api: &Api, roots: impl IntoIterator<Item = TypeId>) -> Vec<bool> {
+    let mut reached = vec![false; api.types.len()];
+    let mut stack: Vec<TypeId> = roots.into_iter().collect();
+    while let Some(id) = stack.pop() {
+        match reached.get_mut(id.index()) {
+            Some(slot) if !*slot => *slot = true,
+            _ => continue,
+        }
+        if let Some(ty) = api.types.get(id.index()) {
+            stack.extend(mentioned(ty));
+        }
+    }
+    reached
+}

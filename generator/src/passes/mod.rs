@@ -1,0 +1,23 @@
+//! The intermediate representation to itself: what only the whole can settle.
+//!
+//! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, unused types gone, and direction, presence, boxes and derives settled.
+//! Must not know: the description's own form, names, Rust, output.
+
+mod graph;
+mod shape;
+
+mod unions;
+
+mod prune;
+
+mod direction;
+
+mod presence;
+
+mod recursion;
+
+mod derives;
+
+mod run;
+
+pub use run::{PASSES, Pass, run};

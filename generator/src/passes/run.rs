@@ -1,0 +1,29 @@
+//! The passes and their order.
+
+use crate::diagnostics::Diagnostics;
+use crate::ir::Api;
+
+use super::{derives, direction, presence, prune, recursion, unions};
+
+/// A pass: it changes the API and reports.
+pub type Pass = fn(&mut Api, &mut Diagnostics);
+
+/// Every pass, in the order in which they run.
+pub const PASSES: &[(&str, Pass)] = &[
+    // Needs every type, for a branch may stand anywhere.
+    ("unions", unions::decide),
+    // Drops what no operation reaches and settles the order, so that nothing after it looks at more than is written.
+    ("prune", prune::prune),
+    ("direction", direction::settle),
+    // Needs `direction`: three states only where a request tells them apart.
+    ("presence", presence::settle),
+    ("recursion", recursion::settle),
+    ("derives", derives::settle),
+];
+
+/// Runs all of them.
+pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    for (_, pass) in PASSES {
+        pass(api, diagnostics);
+    }
+}
