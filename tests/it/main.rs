@@ -1,3 +1,4 @@
 //! What must hold of the whole generator.
 
 mod edges;
+mod rendered;

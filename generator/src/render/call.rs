@@ -76,9 +76,9 @@ fn methods(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> To
 
 /// A setter for each parameter that is not an argument, and for a body that is not.
 fn setters(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<TokenStream> {
-    let named = operation.parameters.iter().zip(names.parameters.iter().zip(&names.setters)).enumerate();
-    let optional = named.filter(|(_, (parameter, _))| !parameter.required);
-    let mut setters: Vec<TokenStream> = optional
+    let all = operation.parameters.iter().zip(names.parameters.iter().zip(&names.setters)).enumerate();
+    let optional = all.filter(|(_, (parameter, _))| !parameter.required);
+    let mut methods: Vec<TokenStream> = optional
         .map(|(index, (parameter, (name, setter)))| {
             let docs = attributes(setter_docs(cx, parameter));
             let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
@@ -94,8 +94,8 @@ fn setters(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Ve
             }
         })
         .collect();
-    setters.extend(body_setter_method(cx, operation, names));
-    setters
+    methods.extend(body_setter_method(cx, operation, names));
+    methods
 }
 
 fn body_setter_method(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {

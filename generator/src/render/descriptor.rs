@@ -15,10 +15,10 @@ pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &
     let id = operation.id.as_deref().unwrap_or_else(|| names.method.as_str());
     let method = method(&operation.method);
     let path = operation.path.segments.iter().map(segment);
-    let parameters = list("with_parameters", operation.parameters.iter().map(parameter).collect());
-    let body = list("with_body", operation.request_body.iter().map(|body| content(&body.body.media_type)).collect());
-    let responses = list("with_responses", operation.responses.iter().map(response).collect());
-    let security = list("with_security", alternatives(cx, operation));
+    let parameters = list("with_parameters", operation.parameters.iter().map(parameter));
+    let body = list("with_body", operation.request_body.iter().map(|body| content(&body.body.media_type)));
+    let responses = list("with_responses", operation.responses.iter().map(response));
+    let security = list("with_security", alternatives(cx, operation).into_iter());
     let deprecated = operation.deprecated.then(|| quote! { .deprecated() });
     quote! {
         static #name: rt::Operation = rt::Operation::new(#id, #method, &[#(#path),*])
@@ -27,7 +27,8 @@ pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &
 }
 
 /// `.name(&[…])`, nothing for an empty list.
-fn list(name: &str, items: Vec<TokenStream>) -> Option<TokenStream> {
+fn list(name: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let items: Vec<TokenStream> = items.collect();
     let name = proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
     (!items.is_empty()).then(|| quote! { .#name(&[#(#items),*]) })
 }

@@ -33,28 +33,25 @@ fn crate_files(cx: Context<'_>, root: Module) -> Vec<GeneratedFile> {
         ),
     }];
     let attributes = crate_attributes(cx);
-    write_module(&mut files, root, "src/lib.rs", "src", attributes);
+    write_module(&mut files, root, "src/lib.rs", "src", &attributes);
     files
 }
 
 /// Writes a module to `path`, the modules in it into `folder`.
-fn write_module(
-    files: &mut Vec<GeneratedFile>,
-    module: Module,
-    path: &str,
-    folder: &str,
-    attributes: Vec<TokenStream>,
-) {
-    let docs = inner_attributes(module.docs);
+fn write_module(files: &mut Vec<GeneratedFile>, module: Module, path: &str, folder: &str, attributes: &[TokenStream]) {
+    let docs = format_items(&[inner_attributes(module.docs)]);
     let declarations = module.children.iter().map(declaration);
-    let head = format_items(&[quote! { #docs #(#attributes)* }]);
+    let head = format_items(&[quote! { #(#attributes)* }]);
     let body = format_items(&declarations.chain(module.items).collect::<Vec<_>>());
-    let text =
-        [format!("// {MARK}\n"), head, body].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    let text = [format!("// {MARK}\n"), docs, head, body]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n");
     files.push(GeneratedFile { path: path.to_owned(), text });
     for child in module.children {
         let name = child.name.clone();
-        write_module(files, child, &format!("{folder}/{name}.rs"), &format!("{folder}/{name}"), Vec::new());
+        write_module(files, child, &format!("{folder}/{name}.rs"), &format!("{folder}/{name}"), &[]);
     }
 }
 
@@ -69,11 +66,11 @@ fn declaration(module: &Module) -> TokenStream {
 /// One file to be included: no attributes of its own at the root, modules written inside each other.
 fn module_file(root: Module) -> GeneratedFile {
     let path = format!("{}.rs", module_ident(&root.name));
-    GeneratedFile { path, text: format!("// {MARK}\n\n{}", nested_content(root.items, root.children)) }
+    GeneratedFile { path, text: format!("// {MARK}\n\n{}", nested_content(&root.items, root.children)) }
 }
 
-fn nested_content(items: Vec<TokenStream>, children: Vec<Module>) -> String {
-    let own = format_items(&items);
+fn nested_content(items: &[TokenStream], children: Vec<Module>) -> String {
+    let own = format_items(items);
     let children = children.into_iter().map(nested_module);
     std::iter::once(own).chain(children).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
@@ -87,7 +84,7 @@ fn nested_module(module: Module) -> String {
     };
     let empty = format_items(&[quote! { #docs #visibility mod #name {} }]);
     let head = empty.trim_end().trim_end_matches("{}").trim_end().to_owned();
-    let content = nested_content(module.items, module.children);
+    let content = nested_content(&module.items, module.children);
     let indented = content.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
     format!("{head} {{\n{}}}\n", indented.collect::<String>())
 }

@@ -28,9 +28,9 @@ pub(super) enum Visibility {
 
 /// The imports that the items of a module need, of those there are: the runtime's `rt`, and sibling modules.
 pub(super) fn imports(items: &[TokenStream], siblings: &[Ident]) -> Vec<TokenStream> {
-    let uses = |name: &str| items.iter().any(|item| mentions(item, name));
-    let runtime = uses("rt").then(|| quote! { use ::clientwright_runtime::rt::v1 as rt; });
-    let used: Vec<&Ident> = siblings.iter().filter(|sibling| uses(&sibling.to_string())).collect();
+    let has = |name: &str| items.iter().any(|item| mentions(item, name));
+    let runtime = has("rt").then(|| quote! { use ::clientwright_runtime::rt::v1 as rt; });
+    let used: Vec<&Ident> = siblings.iter().filter(|sibling| has(&sibling.to_string())).collect();
     let siblings = match used.as_slice() {
         [] => None,
         [one] => Some(quote! { use super::#one; }),

@@ -44,7 +44,7 @@ fn number(ty: &TypeExpression, text: &str) -> Option<Constant> {
 }
 
 /// The type of the value, without the states that its presence adds.
-pub(super) fn value_type<'a>(property: &'a Property) -> &'a TypeExpression {
+pub(super) fn value_type(property: &Property) -> &TypeExpression {
     match property.presence {
         Presence::Required => &property.ty,
         Presence::Optional | Presence::ThreeState => without_null(&property.ty),

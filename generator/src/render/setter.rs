@@ -58,7 +58,7 @@ pub(super) fn render_new(cx: Context<'_>, place: Place<'_>, structure: &Struct, 
 
 /// `name: value`, or `name` alone when both are the same.
 fn field_value(name: &Ident, value: &TokenStream) -> TokenStream {
-    if value.to_string() == name.to_string() {
+    if *name == value.to_string() {
         quote! { #name }
     } else {
         quote! { #name: #value }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::ir::{Presence, Rest, Struct};
-use crate::names::TypeNames;
+use crate::names::{Identifier, TypeNames};
 
 use super::check::{checks, own_checks};
 use super::context::Context;
@@ -36,7 +36,7 @@ fn keys(structure: &Struct) -> TokenStream {
 }
 
 fn rust_names(structure: &Struct, names: &TypeNames) -> Option<TokenStream> {
-    let rust: Vec<&str> = names.members.iter().map(|name| name.as_str()).collect();
+    let rust: Vec<&str> = names.members.iter().map(Identifier::as_str).collect();
     let same = structure.properties.iter().map(|property| property.name.as_str()).eq(rust.iter().copied());
     (!same).then(|| quote! { names: &[#(#rust),*] })
 }
@@ -59,7 +59,7 @@ fn binary(word: u64) -> TokenStream {
     let digits = format!("{word:b}");
     let mut text = "0b".to_owned();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 4 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(4) {
             text.push('_');
         }
         text.push(digit);

@@ -98,6 +98,26 @@ pub(super) fn resolve<'a>(cx: Context<'a>, ty: &'a TypeExpression) -> &'a TypeEx
     at
 }
 
+/// The expression with all aliases in it replaced, so that equal expressions are equal Rust types. Deeper than any description nests, it stays.
+pub(super) fn expand(cx: Context<'_>, ty: &TypeExpression) -> TypeExpression {
+    expand_within(cx, ty, DEPTH)
+}
+
+/// How deep aliases are replaced.
+const DEPTH: usize = 64;
+
+fn expand_within(cx: Context<'_>, ty: &TypeExpression, depth: usize) -> TypeExpression {
+    let Some(depth) = depth.checked_sub(1) else { return ty.clone() };
+    let inner = |ty: &TypeExpression| Box::new(expand_within(cx, ty, depth));
+    match resolve(cx, ty) {
+        TypeExpression::List(item) => TypeExpression::List(inner(item)),
+        TypeExpression::Map(value) => TypeExpression::Map(inner(value)),
+        TypeExpression::Nullable(some) => TypeExpression::Nullable(inner(some)),
+        TypeExpression::Tuple(items) => TypeExpression::Tuple(items.iter().map(|item| *inner(item)).collect()),
+        other => other.clone(),
+    }
+}
+
 /// The kind of the type that an expression names, behind aliases.
 pub(super) fn named_kind<'a>(cx: Context<'a>, ty: &'a TypeExpression) -> Option<&'a TypeKind> {
     match resolve(cx, ty) {

@@ -10,7 +10,7 @@ use super::context::{Context, ident};
 use super::delegation::render_delegations;
 use super::docs::{Comment, attributes, code, literal_text};
 use super::probe::render_probe;
-use super::type_expression::{Place, expression, named_kind, resolve};
+use super::type_expression::{Place, expand, expression, named_kind};
 use super::type_item::type_docs;
 use super::union_value::render_opaque;
 
@@ -147,13 +147,9 @@ fn conversions(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> 
 
 /// Whether each variant's type is its own alone, and not the union itself.
 pub(super) fn convertible(cx: Context<'_>, ty: &Type, union: &Union) -> Vec<bool> {
-    let place = Place::Tag;
-    let resolved = |ty: &TypeExpression| expression(cx, place, resolve(cx, ty)).to_string();
-    let types: Vec<String> = union.variants.iter().map(|variant| resolved(&variant.ty)).collect();
-    let is_self = |variant: &UnionVariant| match named_kind(cx, &variant.ty) {
-        Some(kind) => std::ptr::eq(kind, &ty.kind),
-        None => false,
-    };
-    let is_alone = |own: &String| types.iter().filter(|other| *other == own).count() == 1;
+    let types: Vec<TypeExpression> = union.variants.iter().map(|variant| expand(cx, &variant.ty)).collect();
+    let is_self =
+        |variant: &UnionVariant| named_kind(cx, &variant.ty).is_some_and(|kind| std::ptr::eq(kind, &raw const ty.kind));
+    let is_alone = |own: &TypeExpression| types.iter().filter(|other| *other == own).count() == 1;
     union.variants.iter().zip(&types).map(|(variant, own)| is_alone(own) && !is_self(variant)).collect()
 }

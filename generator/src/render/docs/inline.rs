@@ -104,11 +104,11 @@ fn bracket<'a>(out: &mut String, rest: &'a str) -> &'a str {
     let label = inline_label(label);
     if is_address(target) {
         let label = if label.is_empty() { "link".to_owned() } else { label };
-        out.push_str(&format!("[{label}](<{target}>)"));
+        out.extend(["[", &label, "](<", target, ">)"]);
     } else if target.contains(['`', '<', '>']) || target.is_empty() {
         out.push_str(&label);
     } else {
-        out.push_str(&format!("{label} (`{target}`)"));
+        out.extend([&label, " (`", target, "`)"]);
     }
     left
 }
@@ -152,7 +152,7 @@ fn angle<'a>(out: &mut String, rest: &'a str) -> &'a str {
         return push(out, "\\<", next);
     };
     if is_address(inside) {
-        out.push_str(&format!("<{inside}>"));
+        out.extend(["<", inside, ">"]);
         return left;
     }
     let tag = inside.trim_matches(['/', ' ']).to_ascii_lowercase();
@@ -167,7 +167,7 @@ fn angle<'a>(out: &mut String, rest: &'a str) -> &'a str {
 fn code_element<'a>(out: &mut String, inside: &str, left: &'a str) -> &'a str {
     match left.split_once("</code>") {
         Some((code, after)) if !inside.starts_with('/') && !code.contains('`') && !code.trim().is_empty() => {
-            out.push_str(&format!("`{}`", code.trim()));
+            out.extend(["`", code.trim(), "`"]);
             after
         }
         _ => left,
@@ -182,7 +182,7 @@ fn word<'a>(out: &mut String, rest: &'a str) -> &'a str {
         let end = chunk.find(['<', '>', '`', '"', '|', '[', ']', '*']).unwrap_or(length);
         let address = chunk.get(..end).unwrap_or(chunk).trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
         if is_address(address) {
-            out.push_str(&format!("<{address}>"));
+            out.extend(["<", address, ">"]);
             return rest.get(address.len()..).unwrap_or_default();
         }
     }
@@ -191,7 +191,7 @@ fn word<'a>(out: &mut String, rest: &'a str) -> &'a str {
     let name = whole.trim_end_matches([':', '_']);
     let left = rest.get(name.len()..).unwrap_or_default();
     if reads_like_code(name) {
-        out.push_str(&format!("`{name}`"));
+        out.extend(["`", name, "`"]);
     } else {
         out.push_str(name);
     }
