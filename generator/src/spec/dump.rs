@@ -21,6 +21,10 @@ impl Display for Dump<'_> {
         writeln!(f, "version {:?}", document.version)?;
         f.write_str("root\n")?;
         object(f, &document.root.object, &["openapi", "paths", "components"])?;
+        extensions(f, "paths", &document.root.object.paths.extensions)?;
+        if let Some(components) = &document.root.object.components {
+            extensions(f, "components", &components.extensions)?;
+        }
         extras(f, &document.root.extras)?;
         places(f, "paths", &document.paths)?;
         places(f, "webhooks", &document.webhooks)?;
@@ -74,6 +78,10 @@ fn object<T: Serialize>(f: &mut Formatter<'_>, object: &T, skip: &[&str]) -> fmt
     let Ok(Json::Object(members)) = serde_json::to_value(object) else { return Ok(()) };
     let shown = members.iter().filter(|(key, value)| !value.is_null() && !skip.contains(&key.as_str()));
     shown.into_iter().try_for_each(|(key, value)| writeln!(f, "    {key}: {value}"))
+}
+
+fn extensions(f: &mut Formatter<'_>, owner: &str, extensions: &IndexMap<String, Json>) -> fmt::Result {
+    extensions.iter().try_for_each(|(key, value)| writeln!(f, "    {owner} {key}: {value}"))
 }
 
 fn extras(f: &mut Formatter<'_>, extras: &Extras) -> fmt::Result {

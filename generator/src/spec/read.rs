@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostics, Pointer, SourceId};
 use crate::load::Sources;
 
 use super::cx::{Cx, Site};
-use super::{Document, Extras, Located, Objects, Place, Schemas, Version, references, skeleton, version};
+use super::{Document, Extras, Located, Objects, Place, Schemas, Version, references, report, skeleton, version};
 
 /// Reads the description whose entry file is [`SourceId::ENTRY`]. `None` when there is nothing to read: no entry file, or no version that is
 /// known. Everything else that is wrong costs the smallest unit and is reported.
@@ -35,7 +35,9 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document
         }
     }
     references::report_cycles(&mut cx);
-    Some(cx.document)
+    let document = cx.document;
+    report::forget_repeats(diagnostics);
+    Some(document)
 }
 
 fn blank(version: Version, site: &Site<'_>) -> Document {

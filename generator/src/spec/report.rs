@@ -1,6 +1,8 @@
 //! The findings of this stage, worded in one place.
 
-use crate::diagnostics::{Code, Diagnostic, Location, Severity};
+use std::collections::HashSet;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::load::{Entry, Value};
 
 use super::cx::{Cx, Site};
@@ -110,6 +112,20 @@ pub(super) fn not_modelled(cx: &mut Cx<'_>, location: Location, message: String,
 pub(super) fn internal(cx: &mut Cx<'_>, site: &Site<'_>, error: &serde_json::Error) {
     let message = format!("{} was built but could not be read: {error}", subject(site));
     cx.diagnostics.report(Code::Internal, site.location(), message);
+}
+
+/// Leaves one of equal findings: what several objects refer to may have been read for each of them.
+pub(super) fn forget_repeats(diagnostics: &mut Diagnostics) {
+    let mut seen = HashSet::new();
+    let mut kept = Diagnostics::new();
+    for diagnostic in diagnostics.iter() {
+        if seen.insert((diagnostic.code, &diagnostic.location, &diagnostic.message)) {
+            kept.push(diagnostic.clone());
+        }
+    }
+    if kept.len() < diagnostics.len() {
+        *diagnostics = kept;
+    }
 }
 
 /// The words for a node, by the last step of its pointer.

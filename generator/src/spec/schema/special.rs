@@ -66,7 +66,7 @@ pub(super) fn read_dependencies(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut S
     }
 }
 
-/// `externalDocs`: its `url`; the rest of it is documentation of documentation.
+/// `externalDocs`: its `url`.
 pub(super) fn read_external_docs(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
     for (entry, value) in object_members(cx, site) {
         match &*entry.key {
@@ -82,6 +82,7 @@ pub(super) fn read_external_docs(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut 
     if site.node.get("url").is_none() && matches!(site.node.value, Value::Map(_)) {
         report::missing_field(cx, site, "an External Documentation Object", "url", "it was left out");
     }
+    keep_whole(site, schema, "externalDocs", |key| key != "url");
 }
 
 /// `xml`.
@@ -108,6 +109,7 @@ pub(super) fn read_xml(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
         }
     }
     schema.xml = Some(xml);
+    keep_whole(site, schema, "xml", |key| key.starts_with("x-"));
 }
 
 /// `discriminator`: an object since 3.0, the property's name in 2.0.
@@ -144,6 +146,14 @@ pub(super) fn read_discriminator(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut 
         report::missing_field(cx, site, "a Discriminator Object", "propertyName", "it was left out");
     }
     schema.discriminator = (!found.property_name.is_empty()).then(|| Box::new(found));
+    keep_whole(site, schema, "discriminator", |key| key.starts_with("x-"));
+}
+
+/// Keeps an object as written, beside what the model has of it, when it says more than the model has.
+fn keep_whole(site: &Site<'_>, schema: &mut Schema, name: &str, says_more: fn(&str) -> bool) {
+    if site.node.entries().iter().any(|entry| says_more(&entry.key)) {
+        schema.others.insert(name, site.node.clone());
+    }
 }
 
 fn discriminator(site: &Site<'_>, name: &str) -> Discriminator {

@@ -179,6 +179,7 @@ pub(super) static MEDIA_TYPE: Table = Table {
         field("encoding", K::ObjectMap(&ENCODING)),
         field("prefixEncoding", K::Objects(&ENCODING)).extra().since(V3_2),
         field("itemEncoding", K::Object(&ENCODING)).extra().since(V3_2),
+        field("description", K::Text).extra().since(V3_2),
     ],
 };
 

@@ -70,6 +70,9 @@ fn from_body(cx: &mut Cx<'_>, site: &Site<'_>, consumes: &[String]) -> Option<Bu
         report::repaired_field(cx, site, "a body parameter", "schema", "any value was taken to be allowed");
         json!({})
     };
+    for (entry, _) in site.members().filter(|(entry, _)| schema::is_subset_keyword(&entry.key)) {
+        report::key_without_use(cx, site, &entry.key, "a body parameter");
+    }
     let mut object = Map::new();
     for (key, value) in parameter {
         match key.as_str() {
@@ -79,7 +82,8 @@ fn from_body(cx: &mut Cx<'_>, site: &Site<'_>, consumes: &[String]) -> Option<Bu
             }
             "description" | "required" => drop(object.insert(key, value)),
             extension if extension.starts_with("x-") => drop(object.insert(key, value)),
-            _ => {}
+            "in" => {}
+            other => report::key_without_use(cx, site, other, "a body parameter"),
         }
     }
     let content = consumes.iter().map(|range| (range.clone(), media_type.clone())).collect();
@@ -102,6 +106,10 @@ fn from_form(cx: &mut Cx<'_>, operation: &Site<'_>, parameters: &[Site<'_>], con
             form.required.push(name.clone());
         }
         parameter::read_collection_format(cx, site, "formData", &mut parameter);
+        if let Some(value) = site.get("allowEmptyValue") {
+            let message = "`allowEmptyValue` of a form parameter is not modelled".to_owned();
+            report::not_modelled(cx, value.location(), message, "it was ignored");
+        }
         let styled = ["style", "explode"].into_iter().filter_map(|key| parameter.remove_entry(key));
         let styled: Map<String, Json> = styled.collect();
         if !styled.is_empty() {
