@@ -22,8 +22,7 @@ use crate::transport::{Answer, Request};
 
 /// Sends a call.
 pub(crate) async fn execute(state: Box<State>) -> Result<Reply, Error> {
-    let operation = state.operation;
-    let request = build::request(&state).map_err(|(kind, cause)| Error::unanswered(operation, kind, cause))?;
+    let request = build::request(&state).map_err(|why| unanswered(&state, why))?;
     let answer = exchange(&state, request).await?;
     receive(&state, answer).await
 }
@@ -33,14 +32,17 @@ async fn exchange(state: &State, mut request: Request) -> Result<Answer, Error> 
     let clock = Clock::start(request.timeout);
     let mut hops = 0;
     let mut has_body = true;
+    let mut redirected_to = None;
     loop {
-        let (url, method) = (request.url.clone(), request.method.clone());
+        let method = request.method.clone();
         let answer = send(state, request).await?;
         if !redirect::is_redirect(answer.status) || documents(state.operation, answer.status) {
             return Ok(answer);
         }
+        // Rebuilt rather than kept: nearly no call is redirected.
+        let from = redirected_to.map_or_else(|| build::url(state), Ok).map_err(|why| unanswered(state, why))?;
         let policy = state.client.shared().redirects;
-        let hop = match redirect::follow(&url, &method, answer.status, &answer.headers, policy) {
+        let hop = match redirect::follow(&from, &method, answer.status, &answer.headers, policy) {
             Ok(hop) if hops < MAX_HOPS => hop,
             Ok(_) => return Err(not_followed(state.operation, answer, Refused::TooMany)),
             Err(why) => return Err(not_followed(state.operation, answer, why)),
@@ -48,12 +50,17 @@ async fn exchange(state: &State, mut request: Request) -> Result<Answer, Error> 
         hops += 1;
         has_body &= hop.keeps_body;
         request = redirected(state, Hop { keeps_body: has_body, ..hop }, &clock)?;
+        redirected_to = Some(request.url.clone());
     }
+}
+
+fn unanswered(state: &State, (kind, cause): (ErrorKind, Cause)) -> Error {
+    Error::unanswered(state.operation, kind, cause)
 }
 
 async fn send(state: &State, request: Request) -> Result<Answer, Error> {
     let answer = state.client.shared().transport.send(request).await;
-    answer.map_err(|error| Error::unanswered(state.operation, error.kind(), Cause::from(error)))
+    answer.map_err(|error| unanswered(state, (error.kind(), Cause::from(error))))
 }
 
 /// Whether a redirect status is an outcome of its own, documented under its exact code, and so not followed.
@@ -67,9 +74,9 @@ fn not_followed(operation: &'static Operation, answer: Answer, why: Refused) -> 
 }
 
 fn redirected(state: &State, hop: Hop, clock: &Clock) -> Result<Request, Error> {
-    let failed = |(kind, cause)| Error::unanswered(state.operation, kind, cause);
-    let timeout = clock.left().map_err(|error| failed((ErrorKind::Timeout, Cause::from(error))))?;
-    build::redirected(state, hop, timeout).map_err(failed)
+    let expired = |error| (ErrorKind::Timeout, Cause::from(error));
+    let request = clock.left().map_err(expired).and_then(|left| build::redirected(state, hop, left));
+    request.map_err(|why| unanswered(state, why))
 }
 
 /// Reads an answer whole.

@@ -1,5 +1,6 @@
 //! A call's state as a request: address, headers, body.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use url::Url;
 
 use crate::auth::{Carrier, carries_credential, select};
 use crate::call::{Argument, Fault, State};
-use crate::descriptor::{DocumentedResponse, Location, Operation, Parameter, Segment};
+use crate::descriptor::{Content, DocumentedResponse, Location, Operation, Parameter, Segment};
 use crate::error::{Cause, ErrorKind};
 use crate::parameter::{is_dot_segment, query_pair};
 use crate::redirect::Hop;
@@ -75,7 +76,7 @@ fn withhold(headers: &mut HeaderMap, operation: &'static Operation) {
 }
 
 /// Base address, path and query as one text, read once.
-fn url(state: &State) -> Result<Url, Failure> {
+pub(super) fn url(state: &State) -> Result<Url, Failure> {
     let base = state.client.shared().base.prefix();
     let mut text = String::with_capacity(base.len() + 64);
     text.push_str(base);
@@ -154,12 +155,16 @@ fn arguments(state: &State, location: Location) -> impl Iterator<Item = Result<(
 
 /// Defaults of the client, then the operation's own, then credentials, then what was added by hand: the later wins.
 fn headers(state: &State) -> Result<HeaderMap, Failure> {
-    let mut headers = state.client.shared().headers.clone();
-    if let Some(accept) = accept(state.operation) {
-        headers.entry(ACCEPT).or_insert(accept);
+    let defaults = &state.client.shared().headers;
+    let mut headers = HeaderMap::with_capacity(defaults.len() + state.operation.parameters().len() + 4);
+    headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
+    if !headers.contains_key(ACCEPT) {
+        if let Some(accept) = accept(state.operation)? {
+            headers.insert(ACCEPT, accept);
+        }
     }
     if let (Some(_), Some(content)) = (&state.body, state.operation.body().first()) {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content.media_type()));
+        headers.insert(CONTENT_TYPE, media_type(content.media_type())?);
     }
     for argument in arguments(state, Location::Header) {
         let (parameter, text) = argument?;
@@ -208,18 +213,30 @@ fn push_cookie(cookies: &mut String, pair: &str) {
 }
 
 /// Every media type that the operation documents for an answer, in the order of the description.
-fn accept(operation: &Operation) -> Option<HeaderValue> {
-    let mut types: Vec<&str> = Vec::new();
-    for content in operation.responses().iter().flat_map(DocumentedResponse::content) {
-        if !types.contains(&content.media_type()) {
-            types.push(content.media_type());
+fn accept(operation: &'static Operation) -> Result<Option<HeaderValue>, Failure> {
+    let mut types = operation.responses().iter().flat_map(DocumentedResponse::content).map(Content::media_type);
+    let Some(first) = types.next() else { return Ok(None) };
+    let mut all = Cow::Borrowed(first);
+    for media_type in types {
+        if all.split(", ").all(|known| known != media_type) {
+            all += ", ";
+            all += media_type;
         }
     }
-    match types.as_slice() {
-        [] => None,
-        [one] => HeaderValue::from_str(one).ok(),
-        several => HeaderValue::from_str(&several.join(", ")).ok(),
-    }
+    let value = match all {
+        Cow::Borrowed(text) => media_type(text),
+        Cow::Owned(text) => HeaderValue::from_maybe_shared(Bytes::from(text)).map_err(|_| not_a_media_type()),
+    };
+    value.map(Some)
+}
+
+/// A media type of the description as a header, not copied.
+fn media_type(text: &'static str) -> Result<HeaderValue, Failure> {
+    HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes())).map_err(|_| not_a_media_type())
+}
+
+fn not_a_media_type() -> Failure {
+    failure("media type holds a character that HTTP does not allow")
 }
 
 fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Failure> {

@@ -22,7 +22,7 @@ enum Inner {
     Full(Option<Bytes>),
     Stream(Pin<Box<dyn BodyStream>>),
     #[cfg(feature = "reqwest")]
-    Reqwest(super::reqwest::ResponseBody),
+    Reqwest(Box<reqwest::Response>),
 }
 
 impl Body {
@@ -37,21 +37,17 @@ impl Body {
     }
 
     #[cfg(feature = "reqwest")]
-    pub(super) fn reqwest(body: super::reqwest::ResponseBody) -> Self {
-        Self(Inner::Reqwest(body))
+    pub(super) fn reqwest(response: reqwest::Response) -> Self {
+        Self(Inner::Reqwest(Box::new(response)))
     }
 
     /// The next piece; `None` at the end.
     pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
-        poll_fn(|cx| self.poll_chunk(cx)).await
-    }
-
-    fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
         match &mut self.0 {
-            Inner::Full(bytes) => Poll::Ready(bytes.take().filter(|bytes| !bytes.is_empty()).map(Ok)),
-            Inner::Stream(stream) => stream.as_mut().poll_chunk(cx),
+            Inner::Full(bytes) => bytes.take().filter(|bytes| !bytes.is_empty()).map(Ok),
+            Inner::Stream(stream) => poll_fn(|cx| stream.as_mut().poll_chunk(cx)).await,
             #[cfg(feature = "reqwest")]
-            Inner::Reqwest(body) => body.poll_chunk(cx),
+            Inner::Reqwest(response) => super::reqwest::chunk(response).await,
         }
     }
 }

@@ -3,13 +3,10 @@
 //! The cryptographic provider is installed in this client's TLS configuration alone, never process-wide.
 //! Redirects, referers and cookies are off: the runtime decides about them.
 
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http_body::Body as _;
 
 use super::{Answer, Body, BoxFuture, Request, Transport, TransportError};
 use crate::error::{BuildError, ErrorKind};
@@ -57,30 +54,16 @@ impl Transport for ReqwestTransport {
         *outgoing.timeout_mut() = request.timeout;
         let sending = self.client.execute(outgoing);
         Box::pin(async move {
-            let response = sending.await.map_err(transport_error)?;
-            let (parts, body) = http::Response::<reqwest::Body>::from(response).into_parts();
-            Ok(Answer::new(parts.status, parts.headers, Body::reqwest(ResponseBody(body))))
+            let mut response = sending.await.map_err(transport_error)?;
+            let headers = std::mem::take(response.headers_mut());
+            Ok(Answer::new(response.status(), headers, Body::reqwest(response)))
         })
     }
 }
 
-/// The body of a reqwest response; trailers are dropped.
-pub(super) struct ResponseBody(reqwest::Body);
-
-impl ResponseBody {
-    pub(super) fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
-        loop {
-            let frame = match Pin::new(&mut self.0).poll_frame(cx) {
-                Poll::Pending => return Poll::Pending,
-                Poll::Ready(None) => return Poll::Ready(None),
-                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(body_error(error)))),
-                Poll::Ready(Some(Ok(frame))) => frame,
-            };
-            if let Ok(data) = frame.into_data() {
-                return Poll::Ready(Some(Ok(data)));
-            }
-        }
-    }
+/// The next piece of a body; trailers are dropped.
+pub(super) async fn chunk(response: &mut reqwest::Response) -> Option<Result<Bytes, TransportError>> {
+    response.chunk().await.map_err(body_error).transpose()
 }
 
 fn transport_error(error: reqwest::Error) -> TransportError {
