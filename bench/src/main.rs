@@ -1,1 +1,15 @@
-fn main() {}
+//! Benchmarks of clientwright. `README.md` beside the manifest says how to run them and what they measure.
+
+mod api;
+mod command;
+mod crates;
+mod document;
+mod measure;
+mod openapi;
+mod report;
+mod run;
+mod styles;
+
+fn main() -> std::process::ExitCode {
+    command::main()
+}

@@ -1,0 +1,240 @@
+//! The workspace that is built: for each style a crate with the API and a program that uses five operations of it; the
+//! engines that these stand on; and a program that decodes and encodes in all styles.
+//!
+//! In: the API. Out: files. It must not build them.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use crate::api::{Api, Operation, Struct, Type};
+use crate::document::Root;
+use crate::styles::operations::{self, Codec};
+use crate::styles::{serde_derive, slots, tape};
+
+/// A style of emitted code.
+#[derive(Debug)]
+pub(crate) struct Style {
+    /// Its name in the report.
+    pub(crate) title: &'static str,
+    /// Its crate is `api_<name>`, its program `user_<name>`.
+    pub(crate) name: &'static str,
+    /// Flags of cargo.
+    pub(crate) flags: &'static [&'static str],
+    dependencies: &'static str,
+}
+
+/// All styles, the reference first.
+pub(crate) const STYLES: [Style; 4] = [
+    Style {
+        title: "serde derive",
+        name: "serde",
+        flags: &[],
+        dependencies: "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n",
+    },
+    Style { title: "tape", name: "tape", flags: &[], dependencies: "bench_tape = { path = \"../bench_tape\" }\n" },
+    Style { title: "slots, serde off", name: "slots", flags: &[], dependencies: RUNTIME },
+    Style { title: "slots, serde on", name: "slots", flags: &["--features", "serde"], dependencies: RUNTIME },
+];
+
+/// Stands for the dependency on the runtime, whose path is not known here.
+const RUNTIME: &str = "clientwright-runtime = { path = \"RUNTIME\", default-features = false }\n\n[features]\nserde = [\"clientwright-runtime/serde\"]\n";
+
+/// Writes the workspace; files that are as they should be are left alone.
+pub(crate) fn write(folder: &Path, api: &Api, roots: &[Root]) -> Result<(), Box<dyn Error>> {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime").canonicalize()?;
+    let runtime = runtime.display().to_string();
+    put(
+        folder,
+        "Cargo.toml",
+        "[workspace]\nresolver = \"2\"\nmembers = [\"bench_*\", \"api_*\", \"user_*\", \"wire\"]\n",
+    )?;
+    put_crate(folder, "bench_core", "", &[("lib.rs", include_str!("../engines/core.rs"))])?;
+    put_crate(folder, "bench_tape", "", &[("lib.rs", include_str!("../engines/tape.rs"))])?;
+    for style in &STYLES {
+        let (root, codec, types): (&str, Codec, String) = match style.name {
+            "serde" => (serde_derive::ROOT, serde_derive::CODEC, serde_derive::types(api)),
+            "tape" => (tape::ROOT, tape::CODEC, tape::types(api)),
+            _ => (slots::ROOT, slots::CODEC, slots::types(api)),
+        };
+        let dependencies = style.dependencies.replace("RUNTIME", &runtime);
+        let dependencies = format!("bench_core = {{ path = \"../bench_core\" }}\n{dependencies}");
+        let calls = operations::write(api, codec);
+        let name = style.name;
+        let files = [("lib.rs", root), ("types.rs", types.as_str()), ("operations.rs", calls.as_str())];
+        put_crate(folder, &format!("api_{name}"), &dependencies, &files)?;
+        let dependencies =
+            format!("bench_core = {{ path = \"../bench_core\" }}\napi_{name} = {{ path = \"../api_{name}\" }}\n");
+        put_crate(folder, &format!("user_{name}"), &dependencies, &[("main.rs", &user(api, name))])?;
+    }
+    let dependencies = "api_serde = { path = \"../api_serde\" }\napi_tape = { path = \"../api_tape\" }\napi_slots = { path = \"../api_slots\" }\n\
+                        bench_tape = { path = \"../bench_tape\" }\nserde_json = \"1\"\nclientwright-runtime = { path = \"RUNTIME\", default-features = false }\n";
+    put_crate(folder, "wire", &dependencies.replace("RUNTIME", &runtime), &[("main.rs", &wire(roots))])
+}
+
+fn put_crate(folder: &Path, name: &str, dependencies: &str, files: &[(&str, &str)]) -> Result<(), Box<dyn Error>> {
+    let manifest = format!(
+        "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}"
+    );
+    put(folder, &format!("{name}/Cargo.toml"), &manifest)?;
+    for (file, text) in files {
+        put(folder, &format!("{name}/src/{file}"), text)?;
+    }
+    Ok(())
+}
+
+fn put(folder: &Path, path: &str, text: &str) -> Result<(), Box<dyn Error>> {
+    let path = folder.join(path);
+    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    Ok(fs::write(path, text)?)
+}
+
+/// A program that calls five operations.
+fn user(api: &Api, style: &str) -> String {
+    let mut calls = String::new();
+    let is_simple =
+        |n: usize| api.structs[n].fields.iter().filter(|field| field.required).all(|field| simple(&field.ty).is_some());
+    let with_body = api.operations.iter().filter(|operation| operation.body.is_some_and(is_simple)).take(2);
+    let without = api.operations.iter().filter(|operation| operation.body.is_none()).take(3);
+    for operation in with_body.chain(without) {
+        calls.push_str(&call(api, operation));
+    }
+    format!(
+        "//! Five operations.
+
+use std::future::IntoFuture;
+use std::sync::Arc;
+use std::task::{{Context, Poll, Waker}};
+
+use api_{style}::operations::Client;
+use api_{style}::types::*;
+use bench_core::{{Boxed, Error, Transport}};
+
+struct Canned(Vec<u8>);
+
+impl Transport for Canned {{
+    fn send(&self, _: &'static str, _: String, _: Vec<u8>) -> Boxed<Result<Vec<u8>, Error>> {{
+        let reply = self.0.clone();
+        Box::pin(async move {{ Ok(reply) }})
+    }}
+}}
+
+fn wait<F: IntoFuture>(future: F) -> F::Output
+where
+    F::IntoFuture: Unpin,
+{{
+    let mut future = Box::pin(future.into_future());
+    loop {{
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {{
+            return output;
+        }}
+    }}
+}}
+
+fn main() {{
+    let reply = std::env::args().nth(1).unwrap_or_default();
+    let client = Client::new(Arc::new(Canned(reply.into_bytes())));
+{calls}}}
+"
+    )
+}
+
+fn call(api: &Api, operation: &Operation) -> String {
+    let body = operation.body.map(|n| format!(", {}", construct(&api.structs[n]))).unwrap_or_default();
+    format!("    println!(\"{{:?}}\", wait(client.area{}().{}(\"1\"{body})));\n", operation.tag, operation.name)
+}
+
+fn construct(item: &Struct) -> String {
+    let arguments: Vec<&str> =
+        item.fields.iter().filter(|field| field.required).filter_map(|field| simple(&field.ty)).collect();
+    format!("{}::new({})", item.name, arguments.join(", "))
+}
+
+/// A value of a type that needs no other type.
+fn simple(ty: &Type) -> Option<&'static str> {
+    Some(match ty {
+        Type::Text | Type::DateTime | Type::Any => "\"text\"",
+        Type::Integer => "1",
+        Type::Number => "1.5",
+        Type::Bool => "true",
+        Type::List(_) => "Vec::new()",
+        _ => return None,
+    })
+}
+
+/// A program that decodes and encodes the documents in all styles, in turn.
+fn wire(roots: &[Root]) -> String {
+    let mut text = String::from(WIRE);
+    text.push_str(
+        "\nfn main() {\n    let rounds = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(50);\n",
+    );
+    for Root { title, name, file } in roots {
+        _ = writeln!(
+            text,
+            "    let json = std::fs::read(\"{file}\").expect(\"a document\");\n    measure({title:?}, &json, rounds, &[
+        (\"serde derive\", &style(|json| serde_json::from_slice::<Vec<api_serde::types::{name}>>(json).expect(\"serde\"), |value| serde_json::to_vec(value).expect(\"serde\"))),
+        (\"tape\", &style(|json| bench_tape::decode::<Vec<api_tape::types::{name}>>(json).expect(\"tape\"), |value| bench_tape::encode(value))),
+        (\"slots\", &style(|json| rt::decode::<Vec<api_slots::types::{name}>>(json).expect(\"slots\"), |value| rt::encode(value).expect(\"slots\"))),
+    ]);"
+        );
+    }
+    text.push_str("}\n");
+    text
+}
+
+const WIRE: &str = "//! Decodes and encodes in all styles, in turn.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use clientwright_runtime::rt::v1 as rt;
+
+type Round = (Duration, Duration, Vec<u8>);
+
+/// The time to decode and drop, the time to encode, and what was encoded.
+fn style<T>(decode: impl Fn(&[u8]) -> T, encode: impl Fn(&T) -> Vec<u8>) -> impl Fn(&[u8]) -> Round {
+    move |json| {
+        let start = Instant::now();
+        drop(black_box(decode(black_box(json))));
+        let decoded = start.elapsed();
+        let value = decode(json);
+        let start = Instant::now();
+        let text = black_box(encode(black_box(&value)));
+        (decoded, start.elapsed(), text)
+    }
+}
+
+fn measure(title: &str, json: &[u8], rounds: usize, styles: &[(&str, &dyn Fn(&[u8]) -> Round)]) {
+    let mut times = vec![(Vec::new(), Vec::new()); styles.len()];
+    let document: serde_json::Value = serde_json::from_slice(json).expect(\"JSON\");
+    for round in 0..rounds + 3 {
+        for ((name, run), times) in styles.iter().zip(&mut times) {
+            let (decoded, encoded, text) = run(json);
+            if round == 0 {
+                let again: serde_json::Value = serde_json::from_slice(&text).expect(\"JSON\");
+                assert!(again == document, \"{name} changed the document\");
+            }
+            if round >= 3 {
+                times.0.push(decoded);
+                times.1.push(encoded);
+            }
+        }
+    }
+    for ((name, _), times) in styles.iter().zip(&mut times) {
+        times.0.sort();
+        times.1.sort();
+        let micros = |times: &[Duration], at: usize| times[at].as_micros();
+        let (low, middle) = (rounds / 10, rounds / 2);
+        println!(
+            \"{title}|{name}|{}|{}|{}|{}\",
+            micros(&times.0, middle), micros(&times.0, low), micros(&times.1, middle), micros(&times.1, low)
+        );
+    }
+}
+";
