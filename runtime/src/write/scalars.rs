@@ -57,6 +57,7 @@ impl Out<'_> {
             Mode::Validate => self.check_number(value),
             Mode::Debug | Mode::Keep => self.raw(&text()),
             Mode::Compare if value == 0.0 => self.raw("0.0"),
+            Mode::Compare if !value.is_nan() => self.raw(&text()),
             _ if is_finite && self.is_plain() => self.plain_scalar(text()),
             _ if is_finite => self.raw(&text()),
             _ => self.fault(format!("{value} is not a number that can be sent")),
@@ -66,7 +67,7 @@ impl Out<'_> {
     /// Shows a number that is kept as text.
     pub(crate) fn number_text(&mut self, text: &str) {
         match self.mode {
-            Mode::Json | Mode::Compare | Mode::Plain if !crate::read::is_number(text) => {
+            Mode::Json | Mode::Plain if !crate::read::is_number(text) => {
                 self.fault(format!("{text} is not a number that can be sent"));
             }
             Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.raw(text),
