@@ -10,10 +10,10 @@
 //! | --- | --- | --- |
 //! | [`load`] | [`load::Sources`]: one tree a file, with every span | what the text says: YAML, JSON, references to other files |
 //! | [`spec`] | [`spec::Document`]: the same shape for Swagger 2.0 and OpenAPI 3.0 to 3.2 | what the specification says: which keys there are, what is wrong with a value |
-//! | `lower` | [`ir::Api`]: operations and types, plain data | what a client has to know: absent or null, open enums, how a union is told apart |
-//! | `passes` | the same, refined over the whole graph | what is used, which direction it goes, where a box has to be |
+//! | [`lower`] | [`ir::Api`]: operations and types, plain data | what a client has to know: absent or null, open enums, how a union is told apart |
+//! | [`passes`] | the same, refined over the whole graph | what is used, which direction it goes, where a box has to be |
 //! | [`names`] | [`names::Names`]: an identifier for everything | how it is called in Rust |
-//! | `render` | [`GeneratedFile`]s in memory | nothing: it prints |
+//! | [`render`] | [`GeneratedFile`]s in memory | nothing: it prints |
 //! | [`write`] | files in a folder, those that differ | what on the disk is the generator's |
 //!
 //! Every phase adds its findings to [`Diagnostics`]; after each stands a barrier, and an error stops there. Only `load` reads files and only
@@ -21,10 +21,13 @@
 //!
 //! # Three doors
 //!
-//! - `build`, from a build script: a module in `OUT_DIR`.
+//! - [`build()`], from a build script: a module in `OUT_DIR`.
 //! - The command line (feature `cli`): a crate that is committed, regenerated with `generate`, kept fresh with `check`.
-//! - `generate`: files in memory in, files in memory out.
+//! - [`generate`]: files in memory in, files in memory out.
 
+pub mod build;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod diagnostics;
 pub mod ir;
@@ -39,9 +42,32 @@ pub mod spec;
 pub mod workspace;
 pub mod write;
 
+pub use build::build;
 pub use config::Config;
 pub use diagnostics::Diagnostics;
 pub use output::GeneratedFile;
+
+/// What a generation gives.
+#[derive(Clone, Debug, Default)]
+pub struct Generation {
+    /// The files; none when there are errors.
+    pub files: Vec<GeneratedFile>,
+    /// What the manifest of a crate with these files has to say; `None` when there are errors.
+    pub manifest: Option<render::Manifest>,
+    /// Everything that was found, in the order of the description.
+    pub diagnostics: Diagnostics,
+}
+
+/// Generates a client: every phase after [`load`].
+pub fn generate(sources: &load::Sources, config: &Config) -> Generation {
+    let mut diagnostics = Diagnostics::new();
+    let api = read_document(sources, config, &mut diagnostics)
+        .and_then(|document| lower_document(&document, config, &mut diagnostics));
+    diagnostics.sort();
+    let files = api.as_ref().map(|api| render_files(api, config)).unwrap_or_default();
+    let manifest = api.map(|api| render::manifest(&api, &render_options(config)));
+    Generation { files, manifest, diagnostics }
+}
 
 /// Phase `spec`: trees to a typed document. `None` when there are errors, which are reported.
 pub fn read_document(
@@ -51,6 +77,24 @@ pub fn read_document(
 ) -> Option<spec::Document> {
     let document = spec::read(sources, diagnostics)?;
     barrier(document, config, diagnostics)
+}
+
+/// Phases `lower` and `passes`: a document to what a client has to know. `None` when there are errors, which are reported.
+pub fn lower_document(document: &spec::Document, config: &Config, diagnostics: &mut Diagnostics) -> Option<ir::Api> {
+    let api = lower::lower(document, diagnostics);
+    let mut api = barrier(api, config, diagnostics)?;
+    passes::run(&mut api, diagnostics);
+    barrier(api, config, diagnostics)
+}
+
+/// Phases `names` and `render`: to formatted files, in memory.
+pub fn render_files(api: &ir::Api, config: &Config) -> Vec<GeneratedFile> {
+    render::render(api, &names::assign(api), &render_options(config))
+}
+
+fn render_options(config: &Config) -> render::Options {
+    let name = config.name.clone().unwrap_or_else(|| Config::NAME.to_owned());
+    render::Options { name, version: "0.1.0".to_owned(), shape: config.shape, serde: render::Serde::default() }
 }
 
 /// Lets a phase's result pass unless there are errors; in strict mode losses are some.

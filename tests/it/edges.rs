@@ -18,7 +18,10 @@ const EDGES: [(&str, &[&str]); 14] = [
     ("write", &["output"]),
     ("workspace", &["diagnostics", "config"]),
     ("build", &["diagnostics", "config", "load", "output", "write", PIPELINE]),
-    ("cli", &["diagnostics", "config", "load", "output", "write", "workspace", "spec", "ir", "names", PIPELINE]),
+    (
+        "cli",
+        &["diagnostics", "config", "load", "output", "write", "workspace", "spec", "ir", "names", "render", PIPELINE],
+    ),
 ];
 
 /// Crates that only some modules may use.

@@ -1,4 +1,4 @@
-//! What must hold of the whole generator.
+//! What must hold of the whole generator: cases with snapshots, rejects, front doors, and the source's own order.
 
 mod edges;
 mod rendered;

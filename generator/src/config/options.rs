@@ -6,7 +6,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Config {
-    /// Name of the generated crate or module. Default: derived from `info.title` of the description. Manifest: the package's own name.
+    /// Name of the generated crate or module. Default: [`Config::NAME`]; the doors take the package's name, or the description's file name.
     pub name: Option<String>,
     /// What is generated. Default: a crate. Not said in a manifest: a committed client is always a crate.
     pub shape: Shape,
@@ -38,6 +38,9 @@ pub enum Strictness {
 }
 
 impl Config {
+    /// The name of a client that nobody named.
+    pub const NAME: &'static str = "client";
+
     /// The defaults.
     pub fn new() -> Self {
         Self::default()

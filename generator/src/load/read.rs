@@ -36,7 +36,8 @@ pub fn load_in(root: &Path, path: &Path, budget: Budget, diagnostics: &mut Diagn
     }
 }
 
-/// Reads the file `entry` of `files` and every file that it refers to, in the order of the references.
+/// Reads the file `entry` of `files` and every file that it refers to, in the order of the references. `None` when the entry file cannot be
+/// read at all; when it can be read but not understood, which is an error among the diagnostics, its text is there for messages.
 pub fn load_files(
     entry: &str,
     files: &mut dyn Files,
@@ -45,11 +46,13 @@ pub fn load_files(
 ) -> Option<Sources> {
     let mut reader =
         Reader { files, budget, meter: Meter::new(budget), bytes: 0, sources: Sources::default(), diagnostics };
-    if let Err(error) = reader.read(&join("", entry)) {
-        if !matches!(error, ResolveError::Broken) {
+    match reader.read(&join("", entry)) {
+        Ok(_) => {}
+        Err(ResolveError::Broken) => return Some(reader.sources),
+        Err(error) => {
             reader.diagnostics.report(Code::Unreadable, None, format!("`{entry}`: {error}"));
+            return None;
         }
-        return None;
     }
     let mut waiting = VecDeque::from([SourceId::ENTRY]);
     while let Some(source) = waiting.pop_front() {

@@ -1,6 +1,6 @@
 //! Writes and edits the manifest of a committed client crate.
 
-use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value, value};
 
 /// The package that generated code speaks to.
 const RUNTIME: &str = "clientwright-runtime";
@@ -19,6 +19,8 @@ pub struct Facts {
     pub strict: bool,
     /// Fingerprint of the description.
     pub source_hash: String,
+    /// Features that the code has conditions for, and what they turn on.
+    pub features: Vec<(String, Vec<String>)>,
     /// Where the runtime comes from when that was said: a version requirement, or a path relative to the manifest's folder.
     pub runtime: Option<RuntimeEntry>,
 }
@@ -36,17 +38,17 @@ pub enum RuntimeEntry {
 ///
 /// # Errors
 /// Never in practice: the template is TOML.
-pub fn create_manifest(name: &str, title: &str, facts: &Facts) -> Result<String, TomlError> {
+pub fn create_manifest(name: &str, description: &str, facts: &Facts) -> Result<String, TomlError> {
     let mut document: DocumentMut = "[package]\nname = \"\"\nversion = \"0.1.0\"\nedition = \"2024\"\n".parse()?;
     if let Some(package) = document.get_mut("package").and_then(Item::as_table_like_mut) {
         package.insert("name", value(name));
-        package.insert("description", value(format!("Client for the {} API", title.trim_end_matches(" API"))));
+        package.insert("description", value(description));
     }
     edit_manifest(&document.to_string(), facts)
 }
 
 /// The manifest `text` with what the generator owns brought up to date: the table `[package.metadata.clientwright]` and the runtime's entry
-/// among the dependencies. Order, comments, and everything else stay as they are.
+/// among the dependencies, and the features of the code. Order, comments, and everything else stay as they are.
 ///
 /// # Errors
 /// When `text` is not TOML.
@@ -61,6 +63,11 @@ pub fn edit_manifest(text: &str, facts: &Facts) -> Result<String, TomlError> {
     }
     if let Some(dependencies) = table(root, "dependencies", Nesting::Shown) {
         depend_on_runtime(dependencies, facts.runtime.as_ref());
+    }
+    if !facts.features.is_empty()
+        && let Some(features) = table(root, "features", Nesting::Shown)
+    {
+        add_features(features, &facts.features);
     }
     Ok(document.to_string())
 }
@@ -122,6 +129,19 @@ fn replace_source(entry: &mut dyn TableLike, wish: &RuntimeEntry) {
     }
 }
 
+/// Adds features, and what they have to turn on; whatever else they turn on stays.
+fn add_features(features: &mut dyn TableLike, wanted: &[(String, Vec<String>)]) {
+    for (feature, parts) in wanted {
+        let entry = features.entry(feature).or_insert_with(|| value(Array::new()));
+        let Some(known) = entry.as_array_mut() else { continue };
+        for part in parts {
+            if !known.iter().any(|known| known.as_str() == Some(part)) {
+                known.push(part.as_str());
+            }
+        }
+    }
+}
+
 /// Whether a table that has to be made gets a header of its own.
 #[derive(Clone, Copy)]
 enum Nesting {
@@ -164,18 +184,13 @@ mod tests {
     use super::*;
 
     fn facts(runtime: Option<RuntimeEntry>) -> Facts {
-        Facts {
-            spec: "../api.yaml".to_owned(),
-            root: None,
-            strict: false,
-            source_hash: "fnv1a-64:0".to_owned(),
-            runtime,
-        }
+        let (spec, source_hash) = ("../api.yaml".to_owned(), "fnv1a-64:0".to_owned());
+        Facts { spec, root: None, strict: false, source_hash, features: Vec::new(), runtime }
     }
 
     #[test]
     fn creates_a_manifest_that_says_everything() {
-        let text = create_manifest("pets", "Pets API", &facts(None)).unwrap();
+        let text = create_manifest("pets", "Client for the Pets API", &facts(None)).unwrap();
         let expected = "[package]\nname = \"pets\"\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = \"Client for the Pets API\"\n\n\
              [package.metadata.clientwright]\nspec = \"../api.yaml\"\nsource-hash = \"fnv1a-64:0\"\ngenerator = \"0.1.0\"\n\n\
              [dependencies]\nclientwright-runtime = \"0.1.0\"\n";
@@ -194,6 +209,18 @@ mod tests {
             .replace("'old'", "\"fnv1a-64:0\"")
             .replace("'0.0.1'", "\"0.1.0\"");
         assert_eq!(edited, expected);
+    }
+
+    #[test]
+    fn adds_features_and_keeps_those_of_the_owner() {
+        let wanted = [("serde", "clientwright-runtime/serde"), ("more", "a")];
+        let features = wanted.map(|(feature, part)| (feature.to_owned(), vec![part.to_owned()])).to_vec();
+        let facts = Facts { features, ..facts(None) };
+        let text = "[package]\nname = 'a'\n\n[features]\ndefault = ['serde'] # mine\nserde = ['dep:mine']\n";
+        let edited = edit_manifest(text, &facts).unwrap();
+        let expected = "[features]\ndefault = ['serde'] # mine\nserde = ['dep:mine', \"clientwright-runtime/serde\"]\nmore = [\"a\"]\n";
+        assert!(edited.contains(expected), "{edited}");
+        assert_eq!(edit_manifest(&edited, &facts).unwrap(), edited);
     }
 
     #[test]

@@ -1,0 +1,91 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::workspace::RuntimeSource;
+
+/// Reads an OpenAPI description and writes a typed Rust client crate.
+///
+/// Exit codes: 0 all is well; 1 the description has errors, or files are stale; 2 wrong usage, or input and output failed.
+#[derive(Debug, Parser)]
+#[command(name = "clientwright", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// How findings are written to standard error.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Writes a client crate; without arguments, every member of the workspace that has `[package.metadata.clientwright]`.
+    Generate(Selection),
+    /// Writes nothing, and fails when `generate` would change a file.
+    Check(Selection),
+    /// Prints what a stage makes of a description.
+    Inspect {
+        /// The description, YAML or JSON.
+        spec: PathBuf,
+        /// After which stage.
+        #[arg(long, value_enum)]
+        stage: Stage,
+        #[command(flatten)]
+        options: Options,
+    },
+}
+
+/// Which crates.
+#[derive(Debug, Args)]
+pub(super) struct Selection {
+    /// The description, YAML or JSON.
+    #[arg(requires = "output")]
+    pub(super) spec: Option<PathBuf>,
+    /// The crate's folder; made when it is not there.
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub(super) output: Option<PathBuf>,
+    /// The crate's name; default: the one in its manifest, else the folder's.
+    #[arg(long, requires = "spec")]
+    pub(super) name: Option<String>,
+    /// Where the crate takes the runtime from: `path:P` or a version requirement; default: what its manifest says, else the registry.
+    #[arg(long, value_name = "path:P|VERSION", requires = "spec")]
+    pub(super) runtime: Option<RuntimeSource>,
+    #[command(flatten)]
+    pub(super) options: Options,
+}
+
+/// Options of every generation; each overrides what a manifest says.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Makes losses errors: a client that lacks anything of its description is not written.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// The folder that references to other files must stay in; default: the folder of the description.
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With an excerpt of the source.
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// Workflow commands that GitHub shows beside the lines.
+    Github,
+}
+
+/// A stage of the pipeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stage {
+    /// The description in one shape for all versions.
+    Document,
+    /// What a client has to know.
+    Ir,
+    /// Rust identifiers.
+    Names,
+}

@@ -1,0 +1,47 @@
+//! `clientwright inspect`.
+
+use std::path::Path;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::load::Sources;
+use crate::spec::Dump;
+use crate::{ir, lower_document, names, read_document};
+
+use super::arguments::{Format, Options, Stage};
+use super::read::read;
+use super::target::with_options;
+use super::{Exit, Terminal, show};
+
+/// Prints what a stage makes of a description.
+pub(super) fn inspect(
+    terminal: &mut Terminal<'_>,
+    format: Format,
+    spec: &Path,
+    stage: Stage,
+    options: &Options,
+) -> Exit {
+    let config = with_options(Config::default(), terminal, options);
+    let spec = terminal.folder.join(spec);
+    let mut description = read(terminal, &spec, &config);
+    let text = if description.diagnostics.has_errors() {
+        None
+    } else {
+        text(&description.sources, &config, stage, &mut description.diagnostics)
+    };
+    terminal.result(text.unwrap_or_default());
+    show::show(terminal, format, &description);
+    show::exit(&description.diagnostics)
+}
+
+fn text(sources: &Sources, config: &Config, stage: Stage, diagnostics: &mut Diagnostics) -> Option<String> {
+    let document = read_document(sources, config, diagnostics)?;
+    if stage == Stage::Document {
+        return Some(Dump(&document).to_string());
+    }
+    let api = lower_document(&document, config, diagnostics)?;
+    if stage == Stage::Ir {
+        return Some(ir::dump(&api));
+    }
+    Some(names::dump(&api, &names::assign(&api)))
+}

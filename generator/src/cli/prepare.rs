@@ -1,0 +1,72 @@
+//! Everything up to the moment of writing: what `generate` and `check` share.
+
+use crate::config::Strictness;
+use crate::render::Manifest;
+use crate::workspace::{
+    Facts, RuntimeEntry, RuntimeSource, create_manifest, edit_manifest, fingerprint, relative_path,
+};
+use crate::write::{Change, ChangeKind, Plan, RelativePath, plan};
+use crate::{Generation, generate};
+
+use super::arguments::Format;
+use super::read::{Description, read};
+use super::target::Target;
+use super::{Exit, Terminal, show};
+
+/// What would happen to a crate's folder. Reports are written already, and the error is the exit code.
+pub(super) fn prepare(terminal: &mut Terminal<'_>, format: Format, target: &Target) -> Result<Plan, Exit> {
+    let mut description = read(terminal, &target.spec, &target.config);
+    let mut generation = Generation::default();
+    if !description.diagnostics.has_errors() {
+        generation = generate(&description.sources, &target.config);
+        description.diagnostics.extend(std::mem::take(&mut generation.diagnostics));
+    }
+    show::show(terminal, format, &description);
+    if description.diagnostics.has_errors() {
+        return Err(show::exit(&description.diagnostics));
+    }
+    planned(target, &description, &generation).map_err(|message| {
+        terminal.error(message);
+        Exit::Usage
+    })
+}
+
+/// The plan for the sources, and the manifest last: a crate that was written halfway is stale by its own manifest.
+fn planned(target: &Target, description: &Description, generation: &Generation) -> Result<Plan, String> {
+    let mut plan = plan(&target.folder, &generation.files).map_err(|error| error.to_string())?;
+    let manifest = generation.manifest.as_ref().ok_or("the description gave nothing")?;
+    let facts = facts(target, description, manifest)?;
+    let path = RelativePath::new("Cargo.toml").map_err(|error| error.to_string())?;
+    let invalid = |error: toml_edit::TomlError| format!("`{}`: {error}", target.folder.join("Cargo.toml").display());
+    let kind = match &target.manifest {
+        None => Some(ChangeKind::Create {
+            after: create_manifest(&target.name, &manifest.description, &facts).map_err(invalid)?,
+        }),
+        Some(before) => {
+            let after = edit_manifest(before, &facts).map_err(invalid)?;
+            (after != *before).then(|| ChangeKind::Update { before: before.clone(), after })
+        }
+    };
+    plan.changes.extend(kind.map(|kind| Change { path, kind }));
+    Ok(plan)
+}
+
+fn facts(target: &Target, description: &Description, manifest: &Manifest) -> Result<Facts, String> {
+    let relative = |to: &std::path::Path| {
+        relative_path(&target.folder, to).map_err(|error| format!("cannot find `{}`: {error}", to.display()))
+    };
+    let runtime = match &target.runtime {
+        None => None,
+        Some(RuntimeSource::Version(version)) => Some(RuntimeEntry::Version(version.clone())),
+        Some(RuntimeSource::Path(path)) => Some(RuntimeEntry::Path(relative(path)?)),
+    };
+    let owned = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect();
+    Ok(Facts {
+        features: manifest.features.iter().map(|(name, parts)| ((*name).to_owned(), owned(parts))).collect(),
+        spec: relative(&target.spec)?,
+        root: target.config.root.as_deref().map(relative).transpose()?,
+        strict: target.config.strictness == Strictness::Strict,
+        source_hash: fingerprint(description.sources.map()),
+        runtime,
+    })
+}

@@ -1,0 +1,30 @@
+//! Every description under `cases/` with snapshots of the intermediate representation, the code and the findings beside it.
+//!
+//! A new behaviour is a new case: put `cases/<feature>/<case>.yaml` there, run, read the snapshots, accept them.
+
+use clientwright::ir;
+
+use crate::described::describe;
+use crate::run::{differs, in_folders, run};
+
+#[test]
+fn cases_give_what_their_snapshots_hold() {
+    let cases = in_folders("cases");
+    assert!(!cases.is_empty(), "no cases");
+    let mut failures = Vec::new();
+    for path in cases {
+        let run = run(&path);
+        let api = run.api.as_ref().map(ir::dump).unwrap_or_default();
+        let files = run.files.as_deref().unwrap_or_default();
+        let code: String = files.iter().map(|file| format!("==== {}\n{}\n", file.path, file.text)).collect();
+        failures.extend(differs(&path, "ir", &api));
+        failures.extend(differs(&path, "code", &code));
+        failures.extend(differs(&path, "diagnostics", &describe(&run)));
+        if let Some(bug) =
+            run.diagnostics.iter().find(|finding| finding.code == clientwright::diagnostics::Code::Internal)
+        {
+            failures.push(format!("{}: {}", path.display(), bug.message));
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}

@@ -1,0 +1,46 @@
+//! Which descriptions a folder holds.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A description.
+pub(crate) struct Description {
+    /// The file's name, or the subfolder's.
+    pub(crate) name: String,
+    /// The file to start from.
+    pub(crate) entry: PathBuf,
+}
+
+/// The descriptions of a folder by name: files that end in `.yaml`, `.yml` or `.json`, and subfolders with an entry file.
+pub(crate) fn descriptions(folder: &Path, only: Option<&str>) -> Result<Vec<Description>, String> {
+    let entries = named_entries(folder);
+    let mut found = Vec::new();
+    let listing = fs::read_dir(folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
+    for item in listing {
+        let path = item.map_err(|error| error.to_string())?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let entry = if path.is_dir() {
+            let entry = entries.get(&name).ok_or_else(|| format!("no `entry=` names a file of the folder `{name}`"))?;
+            folder.join(entry)
+        } else {
+            path
+        };
+        if is_description(&entry) && only.is_none_or(|pattern| name.contains(pattern)) {
+            found.push(Description { name, entry });
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    if found.is_empty() { Err(format!("no description in `{}`", folder.display())) } else { Ok(found) }
+}
+
+fn is_description(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension == *known))
+}
+
+/// Entry files by the subfolder that they are in, from the words `entry=…` of the folder's `manifest.tsv`.
+fn named_entries(folder: &Path) -> BTreeMap<String, String> {
+    let manifest = fs::read_to_string(folder.join("manifest.tsv")).unwrap_or_default();
+    let entries = manifest.split_whitespace().filter_map(|word| word.strip_prefix("entry="));
+    entries.filter_map(|entry| Some((entry.split_once('/')?.0.to_owned(), entry.to_owned()))).collect()
+}
