@@ -34,6 +34,8 @@ pub struct Info {
     pub docs: Docs,
     /// Licence name or SPDX expression of the API.
     pub license: Option<String>,
+    /// Whom to ask: name, e-mail address and page, as far as given.
+    pub contact: Option<String>,
     /// `termsOfService`.
     pub terms_of_service: Option<String>,
 }

@@ -126,10 +126,11 @@ fn find_union<'a>(cx: &mut Context<'a>, members: &[Member<'a>], parts: &[Part]) 
             cx.report(Code::NotModelled, &member.schema.at(union_keyword(member.schema)), message);
         }
     }
-    if let Some(Member { schema, .. }) = found {
-        if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
-            cx.report(Code::NotModelled, &schema.at("anyOf"), "`anyOf` beside `oneOf` is not modelled");
-        }
+    if let Some(Member { schema, .. }) = found
+        && !schema.one_of.is_empty()
+        && !schema.any_of.is_empty()
+    {
+        cx.report(Code::NotModelled, &schema.at("anyOf"), "`anyOf` beside `oneOf` is not modelled");
     }
     found
 }

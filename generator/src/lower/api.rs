@@ -2,7 +2,7 @@
 
 use openapiv3::{Contact, Info, License, OpenAPI, ReferenceOr};
 
-use crate::diagnostics::{Code, Diagnostics, Location};
+use crate::diagnostics::{Code, Diagnostics};
 use crate::ir;
 use crate::load::Node;
 use crate::spec::{Document, Objects};
@@ -89,7 +89,6 @@ fn lower_root(cx: &mut Context<'_>) -> ir::Info {
     }
     report_root_extras(cx);
     let Info { title, description, terms_of_service, contact, license, version, extensions: _ } = info;
-    report_contact(cx, contact.as_ref(), location);
     ir::Info {
         title: title.clone(),
         version: version.clone(),
@@ -100,6 +99,7 @@ fn lower_root(cx: &mut Context<'_>) -> ir::Info {
             external: external_docs.as_ref().map(address),
         },
         license: root_text(cx, "info/license/identifier").or_else(|| license.as_ref().map(license_name)),
+        contact: contact.as_ref().and_then(contact_text),
         terms_of_service: terms_of_service.clone(),
     }
 }
@@ -112,11 +112,11 @@ fn license_name(license: &License) -> String {
     }
 }
 
-fn report_contact(cx: &mut Context<'_>, contact: Option<&Contact>, location: &Location) {
-    if contact.is_some() {
-        let location = member(&member(location, "info"), "contact");
-        cx.report(Code::NotModelled, &location, "`contact` is not carried into the documentation");
-    }
+fn contact_text(contact: &Contact) -> Option<String> {
+    let Contact { name, url, email, extensions: _ } = contact;
+    let email = email.as_ref().map(|email| format!("<{email}>"));
+    let words: Vec<&str> = [name, &email, url].into_iter().filter_map(|word| word.as_deref()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The root's extras that are used here, in `tag` and by `spec` itself.

@@ -20,7 +20,8 @@ pub(super) fn lower_request_body(
     let Some((place, located, body)) = spec::follow(&cx.document.request_bodies, placeholder) else {
         return Err("its request body leads nowhere".to_owned());
     };
-    report_extras(cx, located, &[]);
+    // The name of a body parameter is for documentation only (Swagger 2.0, section Parameter Object).
+    report_extras(cx, located, &["name"]);
     let RequestBody { description, content, required, extensions: _ } = body;
     let Some(chosen) = choose(cx, content, &located.location) else {
         let message = "a request body without media type is not sent";

@@ -1,11 +1,13 @@
 //! Limits of values.
 
+use std::cmp::Ordering;
+
 use crate::ir;
 use crate::spec::schema::{self, Type};
 use crate::spec::{self, SchemaId};
 
 use super::context::Context;
-use super::literal::json_number;
+use super::literal::{integer, json_number};
 
 /// The limits that a chain of schemas sets, each the tightest that any sets.
 pub(super) fn lower_constraints(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Constraints {
@@ -24,8 +26,8 @@ fn add_constraints(limits: &mut ir::Constraints, schema: &spec::Schema) {
         limits.pattern = limits.pattern.take().or_else(|| schema.pattern.clone());
     }
     if applies(Type::Integer) || applies(Type::Number) {
-        tighten(&mut limits.minimum, schema.minimum.as_ref(), |new, old| new > old);
-        tighten(&mut limits.maximum, schema.maximum.as_ref(), |new, old| new < old);
+        tighten(&mut limits.minimum, schema.minimum.as_ref(), Ordering::Greater);
+        tighten(&mut limits.maximum, schema.maximum.as_ref(), Ordering::Less);
         let multiple_of = schema.multiple_of.as_deref().and_then(json_number);
         limits.multiple_of = limits.multiple_of.take().or(multiple_of);
     }
@@ -51,17 +53,25 @@ fn lower(limit: &mut Option<u64>, new: Option<u64>) {
     };
 }
 
-fn tighten(limit: &mut Option<ir::Bound>, new: Option<&schema::Bound>, tighter: fn(f64, f64) -> bool) {
+fn tighten(limit: &mut Option<ir::Bound>, new: Option<&schema::Bound>, tighter: Ordering) {
     let Some(new) = new.and_then(lower_bound) else { return };
     let replace = match &*limit {
         None => true,
-        Some(old) => match (new.value.parse(), old.value.parse()) {
-            (Ok(new_value), Ok(old_value)) if new_value != old_value => tighter(new_value, old_value),
-            _ => new.exclusive && !old.exclusive,
+        Some(old) => match compare(&new.value, &old.value) {
+            Some(Ordering::Equal) => new.exclusive && !old.exclusive,
+            order => order == Some(tighter),
         },
     };
     if replace {
         *limit = Some(new);
+    }
+}
+
+/// The order of two numbers by value, exactly where both are integers.
+fn compare(left: &str, right: &str) -> Option<Ordering> {
+    match (integer(left), integer(right)) {
+        (Some(left), Some(right)) => Some(left.cmp(&right)),
+        _ => left.parse::<f64>().ok()?.partial_cmp(&right.parse().ok()?),
     }
 }
 

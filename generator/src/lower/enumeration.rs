@@ -27,14 +27,14 @@ pub(super) fn values(merged: &Merged<'_>) -> Option<Values> {
         let Some(own) = own_values(member) else { continue };
         found = Some(match found {
             None => own,
-            Some(before) => narrower(before, own),
+            Some(before) => narrower(&before, own),
         });
     }
     found.map(|variants| Values { variants })
 }
 
 /// What both know; where they have nothing in common, the later one counts.
-fn narrower(before: Vec<ir::EnumVariant>, own: Vec<ir::EnumVariant>) -> Vec<ir::EnumVariant> {
+fn narrower(before: &[ir::EnumVariant], own: Vec<ir::EnumVariant>) -> Vec<ir::EnumVariant> {
     let common: Vec<_> =
         own.iter().filter(|variant| before.iter().any(|other| other.value == variant.value)).cloned().collect();
     if common.is_empty() { own } else { common }

@@ -8,6 +8,11 @@ use crate::spec::schema::{Type, TypeSet};
 
 use super::context::Context;
 
+const STRING: TypeSet = TypeSet::EMPTY.with(Type::String);
+const NUMBER: TypeSet = TypeSet::EMPTY.with(Type::Integer).with(Type::Number);
+const ARRAY: TypeSet = TypeSet::EMPTY.with(Type::Array);
+const OBJECT: TypeSet = TypeSet::EMPTY.with(Type::Object);
+
 /// Reports what no schema's lowering looks at.
 pub(super) fn account_for_schemas(cx: &mut Context<'_>) {
     for (_, _, schema) in cx.document.schemas.iter() {
@@ -103,34 +108,34 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
         ("else", else_schema.is_some()),
         ("xml", xml.is_some()),
     ];
-    for (keyword, _) in not_modelled.into_iter().filter(|(_, is_there)| *is_there) {
-        cx.report(Code::NotModelled, &schema.at(keyword), format!("`{keyword}` is not modelled"));
-    }
+    report_not_modelled(cx, schema, &not_modelled);
     if content_media_type.is_some() {
         let message = "`contentMediaType` is documented only";
         cx.report(Code::DocsOnly, &schema.at("contentMediaType"), message);
     }
     account_for_others(cx, schema, others);
 
-    let string = TypeSet::EMPTY.with(Type::String);
-    let number = TypeSet::EMPTY.with(Type::Integer).with(Type::Number);
-    let array = TypeSet::EMPTY.with(Type::Array);
-    let object = TypeSet::EMPTY.with(Type::Object);
     let limits = [
-        ("minLength", min_length.is_some(), string),
-        ("maxLength", max_length.is_some(), string),
-        ("pattern", pattern.is_some(), string),
-        ("minimum", minimum.is_some(), number),
-        ("maximum", maximum.is_some(), number),
-        ("multipleOf", multiple_of.is_some(), number),
-        ("minItems", min_items.is_some(), array),
-        ("maxItems", max_items.is_some(), array),
-        ("uniqueItems", *unique_items, array),
-        ("minProperties", min_properties.is_some(), object),
-        ("maxProperties", max_properties.is_some(), object),
+        ("minLength", min_length.is_some(), STRING),
+        ("maxLength", max_length.is_some(), STRING),
+        ("pattern", pattern.is_some(), STRING),
+        ("minimum", minimum.is_some(), NUMBER),
+        ("maximum", maximum.is_some(), NUMBER),
+        ("multipleOf", multiple_of.is_some(), NUMBER),
+        ("minItems", min_items.is_some(), ARRAY),
+        ("maxItems", max_items.is_some(), ARRAY),
+        ("uniqueItems", *unique_items, ARRAY),
+        ("minProperties", min_properties.is_some(), OBJECT),
+        ("maxProperties", max_properties.is_some(), OBJECT),
     ];
     for (keyword, _, needed) in limits.into_iter().filter(|(_, is_there, _)| *is_there) {
         account_for_limit(cx, schema, keyword, needed);
+    }
+}
+
+fn report_not_modelled(cx: &mut Context<'_>, schema: &spec::Schema, keywords: &[(&str, bool)]) {
+    for (keyword, _) in keywords.iter().filter(|(_, is_there)| *is_there) {
+        cx.report(Code::NotModelled, &schema.at(keyword), format!("`{keyword}` is not modelled"));
     }
 }
 

@@ -69,13 +69,14 @@ pub(super) fn choose<'a>(
     content: &'a IndexMap<String, MediaType>,
     location: &Location,
 ) -> Option<Chosen<'a>> {
-    let place = |name: &str| member(&member(location, "content"), name);
+    let content_location = member(location, "content");
     let (name, media_type) = content.iter().min_by_key(|(name, _)| kind(name))?;
-    for other in content.keys().filter(|other| *other != name) {
-        let message = format!("`{other}` is not modelled beside `{name}`");
-        cx.report(Code::NotModelled, &place(other), message);
+    let others: Vec<String> = content.keys().filter(|other| *other != name).map(|other| format!("`{other}`")).collect();
+    if !others.is_empty() {
+        let message = format!("beside `{name}`, {} is not modelled", others.join(", "));
+        cx.report(Code::NotModelled, &content_location, message);
     }
-    Some(Chosen { name, kind: kind(name), media_type, location: place(name) })
+    Some(Chosen { name, kind: kind(name), media_type, location: member(&content_location, name) })
 }
 
 /// The body of a media type; `None` for several parts, which are not modelled.

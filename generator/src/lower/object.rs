@@ -14,7 +14,7 @@ use super::enumeration;
 use super::list::lower_element;
 use super::part::Part;
 use super::reference::{Peeled, peel};
-use super::schema::{lower_parts, speakers};
+use super::schema::{lower_parts, nullable, speakers};
 
 /// A struct of everything that the merged schemas say of its properties.
 pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Struct {
@@ -46,7 +46,10 @@ fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: 
     let chain: Vec<SchemaId> = peeled.iter().rev().flat_map(|peeled| peeled.chain.iter().copied()).collect();
     let spoken: Vec<SchemaId> = peeled.iter().rev().flat_map(|peeled| peeled.of_use().iter().copied()).collect();
     let parts: Vec<Part> = uses.iter().copied().map(Part::whole).collect();
-    let ty = lower_parts(cx, &parts, seat);
+    let mut ty = lower_parts(cx, &parts, seat);
+    if peeled.iter().all(|peeled| peeled.nullable) {
+        ty = nullable(ty);
+    }
     let constant = if peeled.iter().all(|peeled| peeled.nullable) { None } else { lower_constant(cx, &parts) };
     let has_own_type = peeled.iter().all(|peeled| peeled.shared.is_none()) && is_named(&ty);
     let location = uses.last().map(|id| cx.schema(*id).location.clone()).unwrap_or_default();
@@ -141,10 +144,8 @@ fn lower_rest(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> R
 
 /// A base schema names its subtypes by a discriminator without listing them: what they add is kept as further members.
 fn has_subtypes(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> bool {
-    let roots = merged.members.iter().filter(|member| waiting.parts.iter().any(|part| part.schema == member.id));
-    let Some(discriminator) = roots.filter_map(|member| member.schema.discriminator.as_deref()).next() else {
-        return false;
-    };
+    let mut roots = merged.members.iter().filter(|member| waiting.parts.iter().any(|part| part.schema == member.id));
+    let Some(discriminator) = roots.find_map(|member| member.schema.discriminator.as_deref()) else { return false };
     let message = "subtypes of a schema with `discriminator` and neither `oneOf` nor `anyOf` are not modelled";
     cx.report(Code::NotModelled, &discriminator.location, message);
     true
@@ -201,7 +202,7 @@ pub(super) fn lower_map_value(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &
     if says.is_empty() && is_closed(cx, merged) {
         let patterns = merged.members.iter().flat_map(|member| member.schema.pattern_properties.values());
         says = patterns.copied().collect();
-        says.truncate(if says.len() == 1 { 1 } else { 0 });
+        says.truncate(usize::from(says.len() == 1));
     }
     lower_element(cx, &says, seat)
 }

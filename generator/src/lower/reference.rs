@@ -157,7 +157,14 @@ pub(super) fn allows_null(cx: &Context<'_>, schema: &spec::Schema) -> bool {
     schema.nullable
         || schema.types.contains(Type::Null)
         || values.any(|node| node.value == Value::Null)
-        || branches.any(|id| is_null(cx.schema(*id)))
+        || branches.any(|id| is_null(cx.schema(*id)) || branch_allows_null(cx, *id))
+}
+
+/// Whether a branch, or what it refers to, says by `type` or `nullable` that it allows `null`; the whole choice does then.
+pub(super) fn branch_allows_null(cx: &Context<'_>, id: SchemaId) -> bool {
+    let schema = cx.schema(id);
+    let says = |schema: &spec::Schema| schema.nullable || schema.types.contains(Type::Null);
+    says(schema) || target(cx, schema).is_some_and(|target| says(cx.schema(target)))
 }
 
 /// Whether a schema is `null` and nothing else.

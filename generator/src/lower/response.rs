@@ -19,12 +19,11 @@ pub(super) fn lower_responses(cx: &mut Context<'_>, responses: &Responses, unit:
     let Responses { default, responses, extensions: _ } = responses;
     let mut lowered = Vec::with_capacity(responses.len() + 1);
     for (status, placeholder) in responses {
-        match lower_status(status) {
-            Some(pattern) => lowered.extend(lower_response(cx, pattern, placeholder, unit)),
-            None => {
-                let location = member(&member(unit.location, "responses"), &status.to_string());
-                cx.report(Code::UnknownValue, &location, format!("`{status}` is no status"));
-            }
+        if let Some(pattern) = lower_status(status) {
+            lowered.extend(lower_response(cx, pattern, placeholder, unit));
+        } else {
+            let location = member(&member(unit.location, "responses"), &status.to_string());
+            cx.report(Code::UnknownValue, &location, format!("`{status}` is no status"));
         }
     }
     if let Some(placeholder) = default {

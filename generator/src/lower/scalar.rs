@@ -135,21 +135,25 @@ fn limits(merged: &Merged<'_>) -> Limits {
     for member in &merged.members {
         let schema = member.schema;
         for bound in schema.minimum.iter().chain(&schema.maximum) {
-            limits.needed.extend(whole(&bound.value));
+            limits.need(&bound.value);
         }
         limits.minimum = schema.minimum.as_ref().and_then(|bound| integer(&bound.value)).or(limits.minimum);
         if let Some(Value::Number(text)) = schema.default.as_ref().map(|node| &node.value) {
-            limits.needed.extend(whole(text));
+            limits.need(text);
         }
     }
     limits
 }
 
-/// An integer, or one that is too large to know; nothing for a fraction, which bounds an integer without being one.
-fn whole(text: &str) -> Option<Option<i128>> {
-    let value = integer(text);
-    let is_fraction = value.is_none() && text.parse::<f64>().is_ok_and(|value| value.abs() < 1e38);
-    (!is_fraction).then_some(value)
+impl Limits {
+    /// Takes up a value that must fit. A fraction bounds an integer without being one.
+    fn need(&mut self, text: &str) {
+        let value = integer(text);
+        let is_fraction = value.is_none() && text.parse::<f64>().is_ok_and(|value| value.abs() < 1e38);
+        if !is_fraction {
+            self.needed.push(value);
+        }
+    }
 }
 
 fn lower_integer(cx: &mut Context<'_>, merged: &Merged<'_>, limits: &Limits) -> Scalar {
@@ -170,6 +174,39 @@ fn lower_integer(cx: &mut Context<'_>, merged: &Merged<'_>, limits: &Limits) -> 
             && limits.needed.iter().all(|value| value.is_some_and(|value| holds(*scalar, value)))
     };
     candidates.into_iter().find(fits).unwrap_or(Scalar::Number)
+}
+
+/// The scalar that holds the values of both, when they look alike in JSON.
+pub(super) fn common(left: Scalar, right: Scalar) -> Option<Scalar> {
+    let is_string = |scalar: Scalar| {
+        matches!(
+            scalar,
+            Scalar::String
+                | Scalar::Base64
+                | Scalar::DateTime
+                | Scalar::Date
+                | Scalar::Time
+                | Scalar::Duration
+                | Scalar::Uuid
+        )
+    };
+    let width = |scalar: Scalar| match scalar {
+        Scalar::I32 => Some(0),
+        Scalar::I64 => Some(1),
+        Scalar::U64 => Some(2),
+        Scalar::I128 => Some(3),
+        _ => None,
+    };
+    if is_string(left) && is_string(right) {
+        return Some(Scalar::String);
+    }
+    match (width(left)?, width(right)?) {
+        (2, 2) => Some(Scalar::U64),
+        // Signed and unsigned of 64 bits fit into 128 only.
+        (2 | 3, _) | (_, 2 | 3) => Some(Scalar::I128),
+        (0, 0) => Some(Scalar::I32),
+        _ => Some(Scalar::I64),
+    }
 }
 
 fn holds(scalar: Scalar, value: i128) -> bool {

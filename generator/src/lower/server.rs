@@ -37,14 +37,14 @@ fn lower_server(cx: &mut Context<'_>, server: &Server, location: Location) -> ir
         .into_iter()
         .map(|piece| match piece {
             Piece::Text(text) => ServerSegment::Literal(text.to_owned()),
-            Piece::Name(name) => match variables.as_ref().and_then(|variables| variables.get(name)) {
-                Some(variable) => ServerSegment::Variable(lower_variable(name, variable)),
-                None => {
-                    let message = format!("the URL names the variable `{name}`, which `variables` does not describe");
-                    cx.report(Code::MissingField, &member(&location, "variables"), message);
-                    ServerSegment::Literal(format!("{{{name}}}"))
+            Piece::Name(name) => {
+                if let Some(variable) = variables.as_ref().and_then(|variables| variables.get(name)) {
+                    return ServerSegment::Variable(lower_variable(name, variable));
                 }
-            },
+                let message = format!("the URL names the variable `{name}`, which `variables` does not describe");
+                cx.report(Code::MissingField, &member(&location, "variables"), message);
+                ServerSegment::Literal(format!("{{{name}}}"))
+            }
         })
         .collect();
     for name in variables.iter().flat_map(|variables| variables.keys()) {

@@ -7,12 +7,13 @@ use crate::ir::{self, Condition, Literal, Origin, Probe, Role, Rule, TypeExpress
 use crate::spec::schema::{Discriminator, Type};
 use crate::spec::{self, SchemaId};
 
-use super::all_of::{Member, Merged, merge};
+use super::all_of::{Member, Merged, merge, union_keyword};
 use super::context::{Context, Waiting};
 use super::docs::lower_docs;
 use super::enumeration;
 use super::part::{Part, Take};
 use super::reference::{self, Peeled, peel};
+use super::scalar;
 use super::schema::{lower_parts, lower_peeled};
 
 /// A union of the branches; what stands beside the choice belongs to every branch.
@@ -27,14 +28,12 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
         let name = names.free(variant_name(cx, &peeled));
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
         let ty = lower_branch(cx, &peeled, &beside, &seat);
-        match variants.iter().position(|variant| variant.ty == ty) {
-            Some(same) => branches.push((same, peeled)),
-            None => {
-                let docs = lower_docs(cx, peeled.of_use());
-                variants.push(ir::UnionVariant { name, ty, boxed: false, tag: None, docs });
-                branches.push((variants.len() - 1, peeled));
-            }
+        let position = variants.iter_mut().position(|variant| absorb(cx, &mut variant.ty, &ty, &choice));
+        if position.is_none() {
+            let docs = lower_docs(cx, peeled.of_use());
+            variants.push(ir::UnionVariant { name, ty, boxed: false, tag: None, docs });
         }
+        branches.push((position.unwrap_or(variants.len() - 1), peeled));
     }
     let probe = choice
         .schema
@@ -42,6 +41,22 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
         .as_deref()
         .and_then(|discriminator| lower_discriminator(cx, discriminator, &branches));
     ir::Union { variants, probe }
+}
+
+/// Whether a variant can hold what another one holds, being the same, or made so: integers of two widths are one integer, two formats of a
+/// string are a string.
+fn absorb(cx: &mut Context<'_>, held: &mut TypeExpression, new: &TypeExpression, choice: &Member<'_>) -> bool {
+    if held == new {
+        return true;
+    }
+    let (TypeExpression::Scalar(old), TypeExpression::Scalar(new)) = (&*held, new) else { return false };
+    let Some(both) = scalar::common(*old, *new) else { return false };
+    if both == ir::Scalar::String {
+        let message = "formats of a string that are all allowed are documented only";
+        cx.report(Code::DocsOnly, &choice.schema.at(union_keyword(choice.schema)), message);
+    }
+    *held = TypeExpression::Scalar(both);
+    true
 }
 
 /// Everything but the choice itself; nothing when it stands alone.
@@ -59,9 +74,10 @@ fn beside(merged: &Merged<'_>, choice: &Member<'_>) -> Vec<Part> {
 
 fn lower_branch(cx: &mut Context<'_>, peeled: &Peeled, beside: &[Part], seat: &Origin) -> TypeExpression {
     if beside.is_empty() {
-        // `null` in a branch is `null` in the union: the use of the union says so.
-        return match lower_peeled(cx, peeled, seat) {
-            TypeExpression::Nullable(inner) => *inner,
+        let ty = lower_peeled(cx, peeled, seat);
+        let is_said_outside = peeled.chain.first().is_some_and(|id| reference::branch_allows_null(cx, *id));
+        return match ty {
+            TypeExpression::Nullable(inner) if is_said_outside => *inner,
             ty => ty,
         };
     }

@@ -8,7 +8,7 @@ use super::graph::{for_each_expression, mentioned};
 /// Settles [`crate::ir::Type::derives`].
 pub(super) fn settle(api: &mut Api, _: &mut Diagnostics) {
     let total = total_equality(api);
-    let blank: Vec<bool> = api.types.iter().map(|ty| needs_nothing(ty)).collect();
+    let blank: Vec<bool> = api.types.iter().map(needs_nothing).collect();
     for ((ty, eq_hash), default) in api.types.iter_mut().zip(total).zip(blank) {
         ty.derives = Derives { eq_hash, default };
     }

@@ -75,10 +75,9 @@ pub(super) fn sent(operation: &Operation) -> Vec<TypeId> {
     let mut ids = Vec::new();
     let mut add = |expression: &TypeExpression| for_each_named(expression, &mut |id| ids.push(id));
     operation.parameters.iter().for_each(|parameter| add(&parameter.ty));
-    if let Some(body) = &operation.request_body {
-        if let BodyContent::Json(ty) | BodyContent::Form(ty) = &body.body.content {
-            add(ty);
-        }
+    let content = operation.request_body.as_ref().map(|body| &body.body.content);
+    if let Some(BodyContent::Json(ty) | BodyContent::Form(ty)) = content {
+        add(ty);
     }
     ids
 }

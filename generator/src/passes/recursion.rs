@@ -145,8 +145,11 @@ fn can_fill(expression: &TypeExpression, fillable: &[bool]) -> bool {
         TypeExpression::Named(id) => fillable.get(id.index()).copied().unwrap_or(true),
         TypeExpression::Tuple(places) => places.iter().all(|place| can_fill(place, fillable)),
         // An empty list, an empty map and `null` end every recursion.
-        TypeExpression::List(_) | TypeExpression::Map(_) | TypeExpression::Nullable(_) => true,
-        TypeExpression::Scalar(_) | TypeExpression::Any => true,
+        TypeExpression::List(_)
+        | TypeExpression::Map(_)
+        | TypeExpression::Nullable(_)
+        | TypeExpression::Scalar(_)
+        | TypeExpression::Any => true,
     }
 }
 

@@ -13,8 +13,8 @@ pub(super) struct Shape {
     pub(super) values: Option<Vec<Literal>>,
     /// The members of objects.
     pub(super) members: Vec<Member>,
-    /// Whether objects are known to have members that are not described: a map, or anything.
-    pub(super) is_open: bool,
+    /// The kinds of members that are not described, when objects are known to have such: those of a map, or of anything.
+    pub(super) rest: Option<KindSet>,
 }
 
 /// A member of an object.
@@ -96,8 +96,10 @@ pub(super) fn shapes(api: &Api, expression: &TypeExpression) -> Vec<Shape> {
             }
             TypeExpression::Scalar(scalar) => found.push(of_kinds(scalar_kinds(*scalar))),
             TypeExpression::List(_) | TypeExpression::Tuple(_) => found.push(plain(JsonKind::List)),
-            TypeExpression::Map(_) => found.push(Shape { is_open: true, ..plain(JsonKind::Object) }),
-            TypeExpression::Any => found.push(Shape { is_open: true, ..of_kinds(KindSet::ANY) }),
+            TypeExpression::Map(value) => {
+                found.push(Shape { rest: Some(outline(api, value).0), ..plain(JsonKind::Object) });
+            }
+            TypeExpression::Any => found.push(Shape { rest: Some(KindSet::ANY), ..of_kinds(KindSet::ANY) }),
         }
     }
     found

@@ -235,7 +235,7 @@ impl Shape {
     /// Whether no value of this shape has a member of that name with one of these values, by what the description says.
     fn excludes(&self, name: &str, values: &[Literal]) -> bool {
         match self.member(name) {
-            None => !self.is_open,
+            None => self.rest.is_none_or(|kinds| values.iter().all(|value| !value_fits(value, kinds))),
             Some(member) => match &member.values {
                 Some(own) => own.iter().all(|value| !values.contains(value)),
                 None => values.iter().all(|value| !value_fits(value, member.kinds)),
@@ -277,7 +277,7 @@ impl Shape {
     }
 
     fn by_presence(&self, other: &Self) -> Option<Needed> {
-        let member = self.required().find(|member| !other.is_open && other.member(&member.name).is_none())?;
+        let member = self.required().find(|member| other.rest.is_none() && other.member(&member.name).is_none())?;
         Some(Needed::Has(member.name.clone()))
     }
 }

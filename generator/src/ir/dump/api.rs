@@ -32,10 +32,11 @@ pub fn dump(api: &ir::Api) -> String {
 }
 
 fn information(page: &mut Page, info: &ir::Info) {
-    let ir::Info { title, version, docs: text, license, terms_of_service } = info;
+    let ir::Info { title, version, docs: text, license, contact, terms_of_service } = info;
     page.line(format_args!("api {title:?} version {version:?}"));
     page.nested(|page| {
         page.fact("license", license.as_ref());
+        page.fact("contact", contact.as_ref());
         page.fact("terms of service", terms_of_service.as_ref());
         docs(page, text);
     });
