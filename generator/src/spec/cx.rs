@@ -1,8 +1,8 @@
 //! What every part of the stage works on: the sources, the document so far, what is still to be read, the findings.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::diagnostics::{Diagnostics, Location, Span};
+use crate::diagnostics::{Diagnostics, Location, SourceId, Span};
 use crate::load::{Entry, Node, Sources};
 
 use super::{Document, Place, Version};
@@ -17,6 +17,8 @@ pub(super) struct Cx<'a> {
     pub(super) document: Document,
     /// Targets of references, to be read as what the referring slot expects.
     pub(super) pending: VecDeque<(ObjectKind, Place)>,
+    /// Where references lead, by the file and text of each: real descriptions repeat them a hundred times.
+    pub(super) resolved: HashMap<(SourceId, Box<str>), Place>,
     /// Objects that were begun; reading one again would report everything twice.
     pub(super) begun: HashSet<(ObjectKind, Place)>,
 }
@@ -95,11 +97,7 @@ impl<'a> Site<'a> {
 
     /// The members of this object in order, each key once: of duplicates, which the loader reports, the last one.
     pub(super) fn members(&self) -> impl Iterator<Item = (&'a Entry, Self)> + '_ {
-        let entries = self.node.entries();
-        let mut seen = HashSet::with_capacity(entries.len());
-        let mut last: Vec<&'a Entry> = entries.iter().rev().filter(|entry| seen.insert(&*entry.key)).collect();
-        last.reverse();
-        last.into_iter().map(|entry| (entry, self.member(entry)))
+        unique(self.node.entries()).into_iter().map(|entry| (entry, self.member(entry)))
     }
 
     /// The items of this list.
@@ -113,4 +111,23 @@ impl<'a> Site<'a> {
     fn locate(&self, span: Span) -> Location {
         Location { source: self.place.source, span, pointer: self.place.pointer.clone() }
     }
+}
+
+/// Entries in order, of duplicate keys the last one.
+fn unique(entries: &[Entry]) -> Vec<&Entry> {
+    /// Up to here comparing all keys is cheaper than hashing them.
+    const FEW: usize = 8;
+    if entries.len() <= FEW {
+        let is_last = |at: usize, key: &str| entries.iter().skip(at + 1).all(|later| &*later.key != key);
+        return entries
+            .iter()
+            .enumerate()
+            .filter(|(at, entry)| is_last(*at, &entry.key))
+            .map(|(_, entry)| entry)
+            .collect();
+    }
+    let mut seen = HashSet::with_capacity(entries.len());
+    let mut last: Vec<&Entry> = entries.iter().rev().filter(|entry| seen.insert(&*entry.key)).collect();
+    last.reverse();
+    last
 }

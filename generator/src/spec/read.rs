@@ -1,5 +1,7 @@
 //! Reads a description: the entry document by its version, then whatever its references lead to.
 
+use std::collections::{HashMap, HashSet, VecDeque};
+
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
@@ -24,8 +26,9 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document
         sources,
         diagnostics,
         document: blank(version, &site),
-        pending: std::collections::VecDeque::new(),
-        begun: std::collections::HashSet::new(),
+        pending: VecDeque::new(),
+        resolved: HashMap::new(),
+        begun: HashSet::new(),
     };
     skeleton::read_root(&mut cx, &site);
     while let Some((kind, place)) = cx.pending.pop_front() {

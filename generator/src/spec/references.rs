@@ -16,8 +16,14 @@ pub(super) fn resolve(cx: &mut Cx<'_>, kind: ObjectKind, site: &Site<'_>) -> Opt
         report::wrong_type(cx, site, "a string");
         return None;
     };
+    let key = (site.place.source, Box::from(text));
+    if let Some(place) = cx.resolved.get(&key).cloned() {
+        queue(cx, kind, place.clone());
+        return Some(place);
+    }
     match locate(cx, site, text) {
         Ok(place) => {
+            cx.resolved.insert(key, place.clone());
             queue(cx, kind, place.clone());
             Some(place)
         }

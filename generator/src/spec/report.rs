@@ -59,6 +59,14 @@ pub(super) fn unknown_key<'k>(
     cx.diagnostics.push(diagnostic);
 }
 
+/// A key that the object does not have, and whose value would have been used.
+pub(super) fn lost_key(cx: &mut Cx<'_>, site: &Site<'_>, entry: &Entry, object: &str) {
+    let message = format!("`{}` is not a key of {object}", entry.key);
+    let mut diagnostic = Diagnostic::new(Code::UnknownKey, site.key_location(entry), message).note("it was left out");
+    diagnostic.severity = Severity::Lossy;
+    cx.diagnostics.push(diagnostic);
+}
+
 /// A key that only another version of the specification has; it is honoured.
 pub(super) fn other_version(cx: &mut Cx<'_>, location: Location, what: &str) {
     let message = format!("{what} is of another version of the specification");

@@ -31,7 +31,7 @@ pub(super) fn responses_with(
         } else if is_status(&key) {
             object.insert(key, read(cx, &response));
         } else {
-            report::unknown_key(cx, site, entry, "a Responses Object", ["default"].into_iter());
+            report::lost_key(cx, site, entry, "a Responses Object");
         }
     }
     Some(Json::Object(object))
