@@ -46,7 +46,7 @@ struct FromFolder<'a> {
 }
 
 impl Files for FromFolder<'_> {
-    fn read(&mut self, name: &str) -> Result<Vec<u8>, ResolveError> {
-        self.files.read(&self.folder.join(name).to_string_lossy())
+    fn read(&mut self, name: &str, limit: usize) -> Result<Vec<u8>, ResolveError> {
+        self.files.read(&self.folder.join(name).to_string_lossy(), limit)
     }
 }

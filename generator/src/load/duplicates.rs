@@ -1,6 +1,6 @@
 //! Keys that an object has twice.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, SourceId};
 
@@ -13,6 +13,9 @@ const FEW: usize = 16;
 pub(super) fn report_duplicates(node: &Node, source: SourceId, diagnostics: &mut Diagnostics) {
     let mut found = Vec::new();
     find(node, &mut Vec::new(), &mut found);
+    // An object that is aliased is there several times.
+    let mut reported = BTreeSet::new();
+    found.retain(|(_, _, second)| reported.insert(second.key_span));
     for (pointer, first, second) in found {
         let location = |entry: &Entry| Location { source, span: entry.key_span, pointer: pointer.clone() };
         let message = format!("key `{}` is there twice; the last one counts", second.key);

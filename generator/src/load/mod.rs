@@ -2,6 +2,7 @@
 //!
 //! In: paths or texts. Out: [`Sources`], one [`Node`] tree a file with every span, plus the texts. Must not know: OpenAPI.
 
+mod anchors;
 mod budget;
 mod duplicates;
 mod fault;
@@ -14,6 +15,7 @@ mod read;
 mod reference;
 mod sources;
 mod text;
+mod wide;
 mod yaml;
 mod yaml_scalar;
 

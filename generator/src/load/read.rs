@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::path::Path;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, Severity, SourceFile, SourceId, Span};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, Severity, SourceFile, SourceId};
 
 use super::budget::Budget;
 use super::duplicates::report_duplicates;
@@ -44,8 +44,7 @@ pub fn load_files(
     budget: Budget,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sources> {
-    let mut reader =
-        Reader { files, budget, meter: Meter::new(budget), bytes: 0, sources: Sources::default(), diagnostics };
+    let mut reader = Reader { files, meter: Meter::new(budget), sources: Sources::default(), diagnostics };
     match reader.read(&join("", entry)) {
         Ok(_) => {}
         Err(ResolveError::Broken) => return Some(reader.sources),
@@ -70,56 +69,60 @@ pub fn load_files(
 
 struct Reader<'a> {
     files: &'a mut dyn Files,
-    budget: Budget,
     meter: Meter,
-    bytes: usize,
     sources: Sources,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
     fn read(&mut self, name: &str) -> Result<SourceId, ResolveError> {
-        let bytes = self.files.read(name)?;
-        self.bytes = self.bytes.saturating_add(bytes.len());
-        self.meter.start_file();
-        let result = self.within_budget().and_then(|()| read_text(bytes)).map_or_else(
-            |fault| (String::new(), Err(fault)),
-            |text| {
-                let tree = read_tree(name, &text, &mut self.meter);
-                (text, tree)
-            },
-        );
-        let (text, tree) = result;
-        let source = self.sources.map.add(SourceFile::new(name, text));
-        let (root, remarks, broken) = match tree {
-            Ok((root, remarks)) => (root, remarks, false),
-            Err(fault) => (Node { value: Value::Null, span: fault.span }, vec![fault], true),
+        let bytes = self.files.read(name, self.meter.bytes_left())?;
+        let (text, fault) = match self.meter.start_file(self.sources.roots.len(), bytes.len()) {
+            Ok(()) => read_text(bytes),
+            Err(fault) => (String::new(), Some(fault)),
         };
+        let tree = fault.map_or_else(|| read_tree(name, &text, &mut self.meter), Err);
+        let source = self.sources.map.add(SourceFile::new(name, text));
+        if source == SourceId::ENTRY {
+            self.sources.by_name.insert(name.to_owned(), Ok(source));
+        }
+        match tree {
+            Ok((root, remarks)) => {
+                self.add(source, root, remarks);
+                Ok(source)
+            }
+            Err(fault) => {
+                self.refuse(source, fault);
+                Err(ResolveError::Broken)
+            }
+        }
+    }
+
+    fn add(&mut self, source: SourceId, root: Node, remarks: Vec<Fault>) {
         for remark in remarks {
             let pointer = root.pointer_to(remark.span.start);
             let location = Location { source, span: remark.span, pointer };
             let mut diagnostic = Diagnostic::new(remark.code, location, remark.message);
-            if !broken && diagnostic.code == Code::SyntaxError {
+            if diagnostic.code == Code::SyntaxError {
                 diagnostic.severity = Severity::Warning;
             }
             self.diagnostics.push(diagnostic);
         }
         report_duplicates(&root, source, self.diagnostics);
+        self.sources.wide.add(source, &root);
         self.sources.roots.push(root);
-        if source == SourceId::ENTRY {
-            self.sources.by_name.insert(name.to_owned(), Ok(source));
-        }
-        if broken { Err(ResolveError::Broken) } else { Ok(source) }
     }
 
-    fn within_budget(&self) -> Result<(), Fault> {
-        if self.bytes > self.budget.bytes {
-            return Err(Fault::budget(Span::default(), "bytes", self.budget.bytes));
+    /// A file with an error ends everything only when it is the one to start from: another may be one that nobody needs, since what looks
+    /// like a reference can be data. Who needs it says that its reference leads nowhere.
+    fn refuse(&mut self, source: SourceId, fault: Fault) {
+        let location = Location { source, span: fault.span, pointer: Pointer::root() };
+        let mut diagnostic = Diagnostic::new(fault.code, location, fault.message);
+        if source != SourceId::ENTRY && diagnostic.code == Code::SyntaxError {
+            diagnostic.severity = Severity::Lossy;
         }
-        if self.sources.roots.len() >= self.budget.files {
-            return Err(Fault::budget(Span::default(), "files", self.budget.files));
-        }
-        Ok(())
+        self.diagnostics.push(diagnostic);
+        self.sources.roots.push(Node { value: Value::Null, span: fault.span });
     }
 
     /// The names of other files that `source` refers to, in the order of the text.
@@ -155,16 +158,21 @@ fn collect_references<'a>(node: &'a Node, references: &mut Vec<&'a str>) {
 }
 
 /// Reads a text by what it looks like: JSON when it opens with a bracket. Flow YAML opens with one too, so what JSON refuses there is tried
-/// as YAML, unless the name says JSON.
+/// as YAML, unless the name says JSON. When both refuse it, the one that came further knows better what is wrong.
 fn read_tree(name: &str, text: &str, meter: &mut Meter) -> Result<(Node, Vec<Fault>), Fault> {
-    let is_yaml = |meter: &mut Meter| read_yaml(text, meter).map(|yaml| (yaml.root, yaml.remarks));
+    let as_yaml = |meter: &mut Meter| read_yaml(text, meter).map(|yaml| (yaml.root, yaml.remarks));
     if !text.trim_start().starts_with(['{', '[']) {
-        return is_yaml(meter);
+        return as_yaml(meter);
     }
-    read_json(text, meter).map(|root| (root, Vec::new())).or_else(|fault| {
-        let says_json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        if says_json || fault.code != Code::SyntaxError { Err(fault) } else { is_yaml(meter).map_err(|_| fault) }
-    })
+    let fault = match read_json(text, meter) {
+        Ok(root) => return Ok((root, Vec::new())),
+        Err(fault) => fault,
+    };
+    let says_json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    if says_json || fault.code != Code::SyntaxError {
+        return Err(fault);
+    }
+    as_yaml(meter).map_err(|other| if other.span.start > fault.span.start { other } else { fault })
 }
 
 impl Node {

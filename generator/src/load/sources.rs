@@ -8,12 +8,14 @@ use crate::diagnostics::{Location, Pointer, SourceId, SourceMap};
 
 use super::node::Node;
 use super::reference::{ResolveError, join, pointer, split};
+use super::wide::WideMaps;
 
 /// All files of a description that were read: texts and trees.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     pub(super) map: SourceMap,
     pub(super) roots: Vec<Node>,
+    pub(super) wide: WideMaps,
     /// What became of every file that was asked for.
     pub(super) by_name: IndexMap<String, Result<SourceId, ResolveError>>,
 }
@@ -31,7 +33,7 @@ impl Sources {
 
     /// The node at a pointer.
     pub fn node(&self, source: SourceId, pointer: &Pointer) -> Option<&Node> {
-        pointer.tokens().try_fold(self.root(source)?, |node, token| node.step(&token))
+        pointer.tokens().try_fold(self.root(source)?, |node, token| self.wide.step(source, node, &token))
     }
 
     /// The place of the node at a pointer.

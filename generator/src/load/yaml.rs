@@ -1,9 +1,8 @@
 //! YAML 1.2 to a tree, from parser events: no recursion, anchors and merge keys resolved, spans in bytes.
 
-use std::collections::BTreeMap;
+use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span as Mark, Tag, options};
 
-use granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Mark, Tag};
-
+use super::anchors::{Anchored, Anchors};
 use super::fault::Fault;
 use super::merge::merge;
 use super::meter::Meter;
@@ -20,12 +19,16 @@ pub(super) struct Yaml {
 
 /// Reads the first document of a YAML text.
 pub(super) fn read_yaml(text: &str, meter: &mut Meter) -> Result<Yaml, Fault> {
-    let mut parser = Parser::new_from_str(text);
-    let mut builder = Builder { meter, stack: Vec::new(), anchors: BTreeMap::new(), root: None, remarks: Vec::new() };
+    // The parser's own limits must not bite before the budget's: it reads ahead of its events by up to one line.
+    let limit = meter.depth_limit().saturating_add(1);
+    let options = options! { flow_nesting_limit: limit, block_nesting_limit: limit };
+    let mut parser = Parser::new_from_str_with_options(text, options);
+    let mut builder =
+        Builder { meter, stack: Vec::new(), anchors: Anchors::default(), root: None, remarks: Vec::new() };
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| syntax_error(&error))?;
+        let (event, span) = event.map_err(|error| builder.fault(&error))?;
         if matches!(event, Event::DocumentStart(..)) && builder.root.is_some() {
-            builder.remark(Code::SyntaxError, span, "only the first document of a stream is read");
+            builder.remark(Code::SyntaxError, bytes(span), "only the first document of a stream is read");
             break;
         }
         builder.event(event, span)?;
@@ -37,7 +40,7 @@ pub(super) fn read_yaml(text: &str, meter: &mut Meter) -> Result<Yaml, Fault> {
 struct Builder<'a> {
     meter: &'a mut Meter,
     stack: Vec<Open>,
-    anchors: BTreeMap<usize, Anchor>,
+    anchors: Anchors,
     root: Option<Node>,
     remarks: Vec<Fault>,
 }
@@ -66,45 +69,54 @@ enum Key {
     Unusable,
 }
 
-struct Anchor {
-    node: Node,
-    size: usize,
+impl Open {
+    /// The child of that number, finished ones only.
+    fn child(&self, index: usize) -> Option<&Node> {
+        match &self.content {
+            Content::List(items) => items.get(index),
+            Content::Map { entries, .. } => entries.get(index).map(|entry| &entry.value),
+        }
+    }
+
+    /// The number that the child being read will have; `None` when it will not be among the children.
+    fn next_child(&self) -> Option<u32> {
+        let index = match &self.content {
+            Content::List(items) => items.len(),
+            Content::Map { entries, key: Some(Key::Name(..)), .. } => entries.len(),
+            Content::Map { .. } => return None,
+        };
+        u32::try_from(index).ok()
+    }
 }
 
 impl Builder<'_> {
-    fn remark(&mut self, code: Code, span: Mark, message: impl Into<String>) {
-        self.remarks.push(Fault::new(code, bytes(span), message));
+    fn remark(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.remarks.push(Fault::new(code, span, message));
+    }
+
+    fn fault(&self, error: &ScanError) -> Fault {
+        let at = byte(error.marker());
+        let span = Span { start: at, end: at };
+        match error.kind() {
+            ErrorKind::RecursionLimitExceeded => self.meter.too_deep(span),
+            _ => Fault::new(Code::SyntaxError, span, error.info()),
+        }
     }
 
     fn event(&mut self, event: Event<'_>, span: Mark) -> Result<(), Fault> {
+        let at = bytes(span);
         match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                let at = bytes(span);
-                self.meter.node(at)?;
-                let is_merge = style == ScalarStyle::Plain && text == "<<" && tag.is_none();
-                if self.key_is_next() {
-                    self.anchor(anchor, || Node { value: Value::String((&*text).into()), span: at });
-                    self.set_key(if is_merge { Key::Merge } else { Key::Name((&*text).into(), at) });
-                    return Ok(());
-                }
-                let value = self.scalar(&text, style, tag.as_deref(), span);
-                let node = Node { value, span: at };
-                self.anchor(anchor, || node.clone());
-                self.push(node);
-            }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.open(span, anchor, tag.as_deref(), Content::List(Vec::new()))?;
-            }
+            Event::Scalar(text, style, anchor, tag) => self.scalar(&text, style, anchor, tag.as_deref(), at),
+            Event::SequenceStart(_, anchor, tag) => self.open(at, anchor, tag.as_deref(), Content::List(Vec::new())),
             Event::MappingStart(_, anchor, tag) => {
                 let content = Content::Map { entries: Vec::new(), key: None, merged: Vec::new() };
-                self.open(span, anchor, tag.as_deref(), content)?;
+                self.open(at, anchor, tag.as_deref(), content)
             }
-            Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
-            Event::Alias(id) => self.alias(id, span)?,
+            Event::SequenceEnd | Event::MappingEnd => self.close(at),
+            Event::Alias(id) => self.alias(id, at),
             // The start and end of streams and documents. Comments, anchor names and unresolved aliases are not asked for.
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn key_is_next(&self) -> bool {
@@ -117,84 +129,119 @@ impl Builder<'_> {
         }
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, tag: Option<&Tag>, span: Mark) -> Value {
-        let plain = || if style == ScalarStyle::Plain { plain_scalar(text) } else { Value::String(text.into()) };
+    fn scalar(
+        &mut self,
+        text: &str,
+        style: ScalarStyle,
+        anchor: usize,
+        tag: Option<&Tag>,
+        at: Span,
+    ) -> Result<(), Fault> {
+        self.meter.node(at)?;
+        let is_key = self.key_is_next();
+        let value = if is_key { Value::String(text.into()) } else { self.value(text, style, tag, at) };
+        let node = Node { value, span: at };
+        if anchor != 0 {
+            self.meter.anchor(at, 0)?;
+            self.anchors.insert(anchor, Anchored::Value(node.clone()));
+        }
+        if is_key {
+            let is_merge = style == ScalarStyle::Plain && text == "<<" && tag.is_none();
+            self.set_key(if is_merge { Key::Merge } else { Key::Name(text.into(), at) });
+        } else {
+            self.push(node);
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Span) -> Value {
+        let untagged = if style == ScalarStyle::Plain { plain_scalar(text) } else { Value::String(text.into()) };
         match tag.map(|tag| (tag, tag.core_suffix())) {
-            None => plain(),
+            None => untagged,
             Some((_, Some("str"))) => Value::String(text.into()),
             Some((_, Some(_))) => plain_scalar(text),
             Some((tag, None)) if tag.handle().is_empty() && tag.suffix() == "!" => Value::String(text.into()),
             Some((tag, None)) => {
-                self.remark(
-                    Code::NotModelled,
-                    span,
-                    format!("tag `{tag}` is not understood; the value is read without it"),
-                );
-                plain()
+                self.unknown_tag(tag, at);
+                untagged
             }
         }
     }
 
-    fn open(&mut self, span: Mark, anchor: usize, tag: Option<&Tag>, content: Content) -> Result<(), Fault> {
-        let at = bytes(span);
+    fn unknown_tag(&mut self, tag: &Tag, at: Span) {
+        let message = format!("tag `{tag}` is not understood; the value is read without it");
+        self.remark(Code::NotModelled, at, message);
+    }
+
+    fn open(&mut self, at: Span, anchor: usize, tag: Option<&Tag>, content: Content) -> Result<(), Fault> {
         self.meter.node(at)?;
         self.meter.depth(at, self.stack.len() + 1)?;
         if let Some(tag) = tag.filter(|tag| !matches!(tag.core_suffix(), Some("map" | "seq"))) {
-            self.remark(
-                Code::NotModelled,
-                span,
-                format!("tag `{tag}` is not understood; the value is read without it"),
-            );
+            self.unknown_tag(tag, at);
         }
         if self.key_is_next() {
-            self.remark(Code::WrongType, span, "a key must be a single value; the entry is left out");
+            self.remark(Code::WrongType, at, "a key must be a single value; the entry is left out");
             self.set_key(Key::Reading);
         }
         self.stack.push(Open { start: at.start, anchor, end: at.end, content });
         Ok(())
     }
 
-    fn close(&mut self, span: Mark) -> Result<(), Fault> {
+    fn close(&mut self, at: Span) -> Result<(), Fault> {
         let Some(open) = self.stack.pop() else { return Ok(()) };
-        let at = bytes(span);
         let end = if at.end > at.start { at.end } else { open.end };
         let span = Span { start: open.start, end };
         let value = match open.content {
-            Content::List(items) => Value::List(items),
+            Content::List(mut items) => {
+                items.shrink_to_fit();
+                Value::List(items)
+            }
             Content::Map { entries, merged, .. } => {
                 Value::Map(merge(entries, merged, span, self.meter, &mut self.remarks)?)
             }
         };
         let node = Node { value, span };
-        self.anchor(open.anchor, || node.clone());
+        if open.anchor != 0 {
+            self.anchor(open.anchor, &node)?;
+        }
         self.push(node);
         Ok(())
     }
 
-    fn anchor(&mut self, id: usize, node: impl FnOnce() -> Node) {
-        if id != 0 {
-            let node = node();
-            let size = node.count();
-            self.anchors.insert(id, Anchor { node, size });
-        }
+    fn anchor(&mut self, id: usize, node: &Node) -> Result<(), Fault> {
+        let path: Option<Box<[u32]>> = self.stack.iter().map(Open::next_child).collect();
+        let anchored = if let Some(path) = path {
+            self.meter.anchor(node.span, path.len())?;
+            Anchored::Path(path)
+        } else {
+            self.meter.expand(node.span, node.count())?;
+            Anchored::Value(node.clone())
+        };
+        self.anchors.insert(id, anchored);
+        Ok(())
     }
 
-    fn alias(&mut self, id: usize, span: Mark) -> Result<(), Fault> {
-        let at = bytes(span);
-        let Some(anchor) = self.anchors.get(&id) else {
+    fn alias(&mut self, id: usize, at: Span) -> Result<(), Fault> {
+        let stack = &self.stack;
+        let Some(node) = self.anchors.get(id, |depth, index| stack.get(depth).and_then(|open| open.child(index)))
+        else {
             return Err(Fault::new(Code::SyntaxError, at, "an alias stands inside of what it is an alias of"));
         };
-        self.meter.expand(at, anchor.size)?;
-        self.meter.depth(at, self.stack.len() + anchor.node.depth())?;
-        let node = anchor.node.clone();
+        self.meter.expand(at, node.count())?;
+        self.meter.depth(at, stack.len() + node.depth())?;
+        let node = node.clone();
         if self.key_is_next() {
             let key = node.as_str().map_or(Key::Unusable, |name| Key::Name(name.into(), at));
             if matches!(key, Key::Unusable) {
-                self.remark(Code::WrongType, span, "a key must be a string; the entry is left out");
+                self.remark(Code::WrongType, at, "a key must be a string; the entry is left out");
             }
             self.set_key(key);
         } else {
             self.push(node);
+        }
+        // The value keeps the span of the original, but what it stands in ends behind the alias.
+        if let Some(open) = self.stack.last_mut() {
+            open.end = open.end.max(at.end);
         }
         Ok(())
     }
@@ -226,9 +273,4 @@ fn bytes(mark: Mark) -> Span {
 fn byte(marker: &Marker) -> u32 {
     let offset = marker.byte_offset().unwrap_or_else(|| marker.index());
     u32::try_from(offset).unwrap_or(u32::MAX)
-}
-
-fn syntax_error(error: &ScanError) -> Fault {
-    let at = byte(error.marker());
-    Fault::new(Code::SyntaxError, Span { start: at, end: at }, error.info())
 }

@@ -25,7 +25,7 @@ fn render_one(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 /// GitHub takes an end column only when the place ends on its first line.
 fn position(place: &Place<'_>) -> String {
     let (start, end) = (place.start, place.end);
-    let end_column = (start.line == end.line).then(|| format!(",endColumn={}", end.column)).unwrap_or_default();
+    let end_column = if start.line == end.line { format!(",endColumn={}", end.column) } else { String::new() };
     let name = property(&place.name());
     format!("file={name},line={},col={},endLine={}{end_column}", start.line, start.column, end.line)
 }
