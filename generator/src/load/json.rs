@@ -39,8 +39,11 @@ impl Scanner<'_> {
 
     fn unexpected(&self, wanted: &str) -> Fault {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let found =
-            rest.chars().next().map_or("the end of the text".to_owned(), |found| format!("`{}`", found.escape_debug()));
+        let found = match rest.chars().next() {
+            None => "the end of the text".to_owned(),
+            Some(found) if found.is_control() => format!("`{}`", found.escape_default()),
+            Some(found) => format!("`{found}`"),
+        };
         Fault::new(Code::SyntaxError, self.span_from(self.at), format!("expected {wanted}, found {found}"))
     }
 
@@ -85,7 +88,7 @@ impl Scanner<'_> {
         self.skip_space();
         if self.peek() == Some(b'}') {
             self.at += 1;
-            return Ok(Value::Map(entries));
+            return Ok(Value::Map(entries.into()));
         }
         loop {
             self.skip_space();
@@ -105,8 +108,7 @@ impl Scanner<'_> {
                 self.at += 1;
             } else {
                 self.expect(b'}', "`,` or `}`")?;
-                entries.shrink_to_fit();
-                return Ok(Value::Map(entries));
+                return Ok(Value::Map(entries.into()));
             }
         }
     }
@@ -118,7 +120,7 @@ impl Scanner<'_> {
         self.skip_space();
         if self.peek() == Some(b']') {
             self.at += 1;
-            return Ok(Value::List(items));
+            return Ok(Value::List(items.into()));
         }
         loop {
             self.skip_space();
@@ -128,8 +130,7 @@ impl Scanner<'_> {
                 self.at += 1;
             } else {
                 self.expect(b']', "`,` or `]`")?;
-                items.shrink_to_fit();
-                return Ok(Value::List(items));
+                return Ok(Value::List(items.into()));
             }
         }
     }

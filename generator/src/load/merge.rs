@@ -15,7 +15,6 @@ pub(super) fn merge(
     meter: &mut Meter,
     remarks: &mut Vec<Fault>,
 ) -> Result<Vec<Entry>, Fault> {
-    entries.shrink_to_fit();
     if merged.is_empty() {
         return Ok(entries);
     }
@@ -37,7 +36,7 @@ pub(super) fn merge(
 
 fn bases(node: Node) -> Vec<Node> {
     match node.value {
-        Value::List(items) => items,
+        Value::List(items) => items.into_vec(),
         value => vec![Node { value, span: node.span }],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Span;
 
-/// A value and where it stands.
+/// A value and where it stands: 32 bytes, and there is one for every value of a description.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The value.
@@ -23,9 +23,9 @@ pub enum Value {
     /// A string.
     String(Box<str>),
     /// A list.
-    List(Vec<Node>),
+    List(Box<[Node]>),
     /// An object: entries in the order of the text, duplicates kept.
-    Map(Vec<Entry>),
+    Map(Box<[Entry]>),
 }
 
 /// A key, where it stands, and its value.

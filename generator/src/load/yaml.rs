@@ -192,12 +192,9 @@ impl Builder<'_> {
         let end = if at.end > at.start { at.end } else { open.end };
         let span = Span { start: open.start, end };
         let value = match open.content {
-            Content::List(mut items) => {
-                items.shrink_to_fit();
-                Value::List(items)
-            }
+            Content::List(items) => Value::List(items.into()),
             Content::Map { entries, merged, .. } => {
-                Value::Map(merge(entries, merged, span, self.meter, &mut self.remarks)?)
+                Value::Map(merge(entries, merged, span, self.meter, &mut self.remarks)?.into())
             }
         };
         let node = Node { value, span };

@@ -20,7 +20,7 @@ pub(super) fn read_reference(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Sche
 pub(super) fn read_enum(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
     match &site.node.value {
         Value::List(items) if items.is_empty() => report::empty_list(cx, site),
-        Value::List(items) => schema.enum_values = Some(items.clone()),
+        Value::List(items) => schema.enum_values = Some(items.to_vec()),
         _ => report::wrong_type(cx, site, "a list of values"),
     }
 }

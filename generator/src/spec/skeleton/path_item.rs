@@ -81,7 +81,7 @@ fn read_additional(cx: &mut Cx<'_>, site: &Site<'_>, parent: &Site<'_>) -> Optio
             operations.push(Entry { value: reference(&value), ..entry.clone() });
         }
     }
-    Some(Node { value: Value::Map(operations), span: site.node.span })
+    Some(Node { value: Value::Map(operations.into()), span: site.node.span })
 }
 
 fn keep_extra(extras: &mut Extras, entry: &Entry, value: Option<Node>) {
@@ -98,5 +98,5 @@ fn reference(site: &Site<'_>) -> Node {
 fn placeholder(place: &Place, site: &Site<'_>) -> Node {
     let span = site.node.span;
     let value = Node { value: Value::String(place.to_string().into()), span };
-    Node { value: Value::Map(vec![Entry { key: "$ref".into(), key_span: span, value }]), span }
+    Node { value: Value::Map([Entry { key: "$ref".into(), key_span: span, value }].into()), span }
 }
