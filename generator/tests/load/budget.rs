@@ -1,5 +1,7 @@
 //! Limits: going over one is a finding, never a crash.
 
+use std::fmt::Write as _;
+
 use clientwright::diagnostics::{Code, Diagnostics, Severity};
 use clientwright::load::{Budget, load_files};
 use indexmap::IndexMap;
@@ -10,7 +12,7 @@ const LEVELS: usize = 100_000;
 
 fn refused(text: &str, budget: Budget) -> String {
     let loaded = load_with("a.yaml", text, budget);
-    assert!(loaded.sources.is_none());
+    assert!(loaded.diagnostics.has_errors());
     let (code, severity, message) = loaded.only_finding();
     assert_eq!((code, severity), (Code::BudgetExceeded, Severity::Error));
     message
@@ -58,7 +60,7 @@ fn the_limit_itself_is_allowed_and_can_be_raised() {
 fn an_alias_that_makes_it_too_deep_stops() {
     let mut text = "a0: &a0 [1]\n".to_owned();
     for level in 1..300 {
-        text.push_str(&format!("a{level}: &a{level} [*a{}]\n", level - 1));
+        writeln!(text, "a{level}: &a{level} [*a{}]", level - 1).unwrap();
     }
     assert_eq!(refused(&text, Budget::default()), "more than 192 levels of nesting");
 }
@@ -68,7 +70,7 @@ fn an_alias_bomb_stops() {
     let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..30 {
         let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
-        text.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
+        writeln!(text, "a{level}: &a{level} [{aliases}]").unwrap();
     }
     assert_eq!(refused(&text, Budget::default()), "more than 1000000 values from aliases");
 }
@@ -78,7 +80,7 @@ fn a_merge_bomb_stops() {
     let keys: Vec<String> = (0..1_000).map(|key| format!("k{key}: 1")).collect();
     let mut text = format!("base: &b {{{}}}\n", keys.join(", "));
     for object in 0..2_000 {
-        text.push_str(&format!("o{object}: {{<<: *b}}\n"));
+        writeln!(text, "o{object}: {{<<: *b}}").unwrap();
     }
     assert_eq!(refused(&text, Budget::default()), "more than 1000000 values from aliases");
 }
@@ -87,7 +89,7 @@ fn a_merge_bomb_stops() {
 fn anchors_inside_each_other_are_not_copied() {
     let levels = 150;
     let items = vec!["1"; 100_000].join(",");
-    let open: String = (0..levels).map(|level| format!("&a{level} [")).collect();
+    let open = (0..levels).map(|level| format!("&a{level} [")).collect::<Vec<_>>().concat();
     let text = format!("a: {open}{items}{}\nb: *a{}\n", "]".repeat(levels), levels - 1);
     let loaded = load("a.yaml", text);
     assert_eq!(loaded.root().get("b").unwrap().items().len(), 100_000);

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clientwright::load::{Node, Value};
@@ -34,14 +35,14 @@ struct Tally {
 
 impl Tally {
     fn print(&self, judge: &str) {
-        println!(
+        say(&format!(
             "{judge}: {} documents equal, {} differ, {} not run because of their size, refused by it: {:?}, exempt values: {:?}",
             self.equal,
             self.differences.len(),
             self.too_large,
             self.refused,
             self.exempt
-        );
+        ));
     }
 }
 
@@ -91,7 +92,7 @@ fn json_documents_are_the_same_read_as_yaml() {
     for path in documents {
         let Some(text) = text(&path, &mut tally) else { continue };
         let as_yaml = load("a.yaml", format!("---\n{text}"));
-        if as_yaml.sources.is_none() {
+        if as_yaml.diagnostics.has_errors() {
             refused(&mut tally, &as_yaml.only_finding().2);
             continue;
         }
@@ -104,7 +105,10 @@ fn json_documents_are_the_same_read_as_yaml() {
 
 fn documents(extensions: &[&str]) -> Option<Vec<PathBuf>> {
     let Some(folder) = std::env::var_os("CLIENTWRIGHT_CORPUS") else {
-        println!("CLIENTWRIGHT_CORPUS is not set: no document compared");
+        say(&format!(
+            "load: 1 comparison over .{} documents not run, since CLIENTWRIGHT_CORPUS is not set",
+            extensions.join(" and .")
+        ));
         return None;
     };
     let mut found = Vec::new();
@@ -112,6 +116,11 @@ fn documents(extensions: &[&str]) -> Option<Vec<PathBuf>> {
     found.sort();
     assert!(!found.is_empty(), "no documents in {}", Path::new(&folder).display());
     Some(found)
+}
+
+/// Past the capture of a test's output, so that it is seen when the test passes.
+fn say(line: &str) {
+    writeln!(std::io::stderr(), "{line}").expect("standard error is open");
 }
 
 fn collect(folder: &Path, extensions: &[&str], found: &mut Vec<PathBuf>) {
@@ -152,7 +161,7 @@ fn compare(
 ) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let loaded = load(&name, text);
-    if loaded.sources.is_none() {
+    if loaded.diagnostics.has_errors() {
         tally.differences.push(format!("{}: not read: {:?}", path.display(), loaded.findings()));
         return;
     }
@@ -177,7 +186,7 @@ fn json_difference(ours: &Node, theirs: &serde_json::Value, at: &mut Vec<String>
         }
         (Value::String(ours), Judged::String(theirs)) => **ours == **theirs,
         (Value::List(ours), Judged::Array(theirs)) => {
-            return items(ours, theirs, at, |ours, theirs, at| json_difference(ours, theirs, at));
+            return items(ours, theirs, at, json_difference);
         }
         (Value::Map(ours), Judged::Object(theirs)) => {
             let theirs = theirs.iter().map(|(key, value)| (key.clone(), value)).collect();
