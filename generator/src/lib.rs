@@ -94,7 +94,7 @@ pub fn render_files(api: &ir::Api, config: &Config) -> Vec<GeneratedFile> {
 
 fn render_options(config: &Config) -> render::Options {
     let name = config.name.clone().unwrap_or_else(|| Config::NAME.to_owned());
-    render::Options { name, version: "0.1.0".to_owned(), shape: config.shape, serde: render::Serde::default() }
+    render::Options { name, shape: config.shape, serde: render::Serde::default() }
 }
 
 /// Lets a phase's result pass unless there are errors; in strict mode losses are some.

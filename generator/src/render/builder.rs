@@ -3,16 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::client::user_agent;
 use super::context::Context;
-use super::docs::{Comment, attributes, code};
+use super::docs::{Comment, attributes};
 use super::security::render_setters;
 
 /// The settings and their methods.
 pub(super) fn render_builder(cx: Context<'_>) -> [TokenStream; 2] {
     let credentials = render_setters(cx);
     let addresses = addresses(cx);
-    let transfer = transfer(cx);
+    let transfer = transfer();
     let behaviour = behaviour();
     let definition = quote! {
         /// The settings of a [`Client`]. Nothing is checked before [`build`](ClientBuilder::build).
@@ -64,8 +63,8 @@ fn addresses(cx: Context<'_>) -> TokenStream {
     }
 }
 
-fn transfer(cx: Context<'_>) -> TokenStream {
-    let user_agent = format!("Sets the `User-Agent`; {} unless set.", code(&user_agent(cx)));
+fn transfer() -> TokenStream {
+    let user_agent = "Sets the `User-Agent`; the package's name and version unless set.";
     let user_agent = attributes(Comment::text(user_agent));
     quote! {
         /// Sets the time for a whole call, redirects and the answer's body included; 30 seconds unless set.

@@ -45,7 +45,7 @@ fn definition(cx: Context<'_>) -> TokenStream {
 }
 
 fn methods(cx: Context<'_>) -> TokenStream {
-    let user_agent = user_agent(cx);
+    let user_agent = user_agent();
     let address = if cx.names.servers.is_empty() {
         quote! { "" }
     } else {
@@ -65,10 +65,9 @@ fn methods(cx: Context<'_>) -> TokenStream {
     }
 }
 
-/// What the client calls itself.
-pub(super) fn user_agent(cx: Context<'_>) -> String {
-    let text = format!("{}/{}", cx.options.name, cx.options.version);
-    text.chars().filter(char::is_ascii_graphic).collect()
+/// What the client calls itself: the package that it is compiled in, so that a new version of that needs no new code.
+fn user_agent() -> TokenStream {
+    quote! { ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")) }
 }
 
 /// A method for each tag that has operations.

@@ -9,8 +9,6 @@ use super::Options;
 pub struct Manifest {
     /// `package.name`.
     pub name: String,
-    /// `package.version`.
-    pub version: String,
     /// `package.description`, one line.
     pub description: String,
     /// The packages that generated code names.
@@ -26,7 +24,6 @@ pub fn manifest(api: &ir::Api, options: &Options) -> Manifest {
     let title = if title.is_empty() { options.name.clone() } else { title };
     Manifest {
         name: options.name.clone(),
-        version: options.version.clone(),
         description: format!("Client for {title}"),
         dependencies: vec!["clientwright-runtime"],
         features: vec![("serde", vec!["clientwright-runtime/serde"])],

@@ -5,10 +5,8 @@ use crate::config::Shape;
 /// Choices about the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The name of the crate or module, for documentation and the `User-Agent`.
+    /// The name of the crate or module, for documentation.
     pub name: String,
-    /// The version of the client, for the `User-Agent`.
-    pub version: String,
     /// A crate or a module.
     pub shape: Shape,
     /// Whether types implement serde's traits.

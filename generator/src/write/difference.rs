@@ -19,12 +19,13 @@ pub struct Difference {
 /// The first line where two texts differ; `None` when they differ in line endings at most.
 pub fn first_difference(before: &str, after: &str) -> Option<Difference> {
     let same = before.lines().zip(after.lines()).take_while(|(before, after)| before == after).count();
-    let take = |text: &str, other: &str| -> Vec<String> {
-        let others: Vec<&str> = other.lines().skip(same).take(SHOWN).collect();
-        let own = text.lines().skip(same).take(SHOWN);
-        own.take_while(|line| !others.contains(line)).map(str::to_owned).collect()
-    };
-    let difference = Difference { line: same + 1, before: take(before, after), after: take(after, before) };
+    let rest = |text: &str| text.lines().skip(same).take(SHOWN).map(str::to_owned).collect::<Vec<_>>();
+    let (old, new) = (rest(before), rest(after));
+    // Lines that only moved say nothing, unless there is nothing else to say.
+    let gone: Vec<_> = old.iter().take_while(|line| !new.contains(line)).cloned().collect();
+    let come: Vec<_> = new.iter().take_while(|line| !old.contains(line)).cloned().collect();
+    let (before_lines, after_lines) = if gone.is_empty() && come.is_empty() { (old, new) } else { (gone, come) };
+    let difference = Difference { line: same + 1, before: before_lines, after: after_lines };
     let at_end = before.lines().nth(same).is_none() && after.lines().nth(same).is_none();
     if at_end { None } else { Some(difference) }
 }
@@ -47,6 +48,7 @@ mod tests {
         assert_eq!(shown("a\nb\nc", "a\nx\nc").unwrap(), "line 2\n  - b\n  + x");
         assert_eq!(shown("a\nc", "a\nb\nc").unwrap(), "line 2\n  + b");
         assert_eq!(shown("a\nb", "a").unwrap(), "line 2\n  - b");
+        assert_eq!(shown("a\nb", "b\na").unwrap(), "line 1\n  - a\n  - b\n  + b\n  + a");
         assert_eq!(shown("a\r\nb\r\n", "a\nb\n"), None);
         assert_eq!(shown("", "1\n2\n3\n4\n").unwrap(), "line 1\n  + 1\n  + 2\n  + 3");
     }

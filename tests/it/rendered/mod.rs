@@ -10,7 +10,7 @@ use clientwright::names::assign;
 use clientwright::render::{Options, Serde, render};
 
 fn options(shape: Shape) -> Options {
-    Options { name: "sample".to_owned(), version: "1.0.0".to_owned(), shape, serde: Serde::Feature }
+    Options { name: "sample".to_owned(), shape, serde: Serde::Feature }
 }
 
 #[test]

@@ -1,0 +1,7 @@
+//! The command line, on real folders.
+
+mod check;
+mod freshness;
+mod generate;
+mod inspect;
+mod workshop;
