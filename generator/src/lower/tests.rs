@@ -424,3 +424,52 @@ components:
     }
     assert!(findings.contains("left-out /paths/~1upload/post: operation `upload` is left out"), "{findings}");
 }
+
+#[test]
+fn reads_and_writes_that_differ_are_types_of_their_own() {
+    let (dump, findings) = lowered(
+        "openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /orders:
+    post:
+      operationId: create
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses:
+        '200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+  /logins:
+    post:
+      operationId: login
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Login'}}}}
+      responses: {'204': {description: d}}
+components:
+  schemas:
+    Order: {type: object, required: [items], properties: {items: {type: array, items: {$ref: '#/components/schemas/Item'}}, place: {$ref: '#/components/schemas/Place'}}}
+    Item: {type: object, required: [id, name], properties: {id: {type: integer, readOnly: true}, name: {type: string}, pin: {type: string, writeOnly: true}}}
+    Place: {type: object, properties: {city: {type: string}}}
+    Login: {type: object, required: [at, user], properties: {at: {type: string, readOnly: true}, user: {type: string}}}
+",
+    );
+    assert_eq!(findings, "");
+    assert_lines(&dump, &["request body \"application/json\" json Order/request required"]);
+    assert_lines(&dump, &["success Order"]);
+    assert_lines(
+        &dump,
+        &[
+            "type Order: struct response eq-hash",
+            "\"items\": [Item] Required",
+            "\"place\": Place Optional",
+            "type Order/request: struct request eq-hash",
+            "\"items\": [Item/request] Required",
+            "\"place\": Place Optional",
+            "type Item: struct response eq-hash",
+            "\"id\": I64 Required read-only",
+            "\"name\": String Required",
+            "type Item/request: struct request eq-hash",
+            "\"name\": String Required",
+            "\"pin\": String Optional write-only",
+            "type Place: struct request response eq-hash default",
+        ],
+    );
+    assert_lines(&dump, &["type Login: struct request eq-hash", "\"user\": String Required"]);
+}

@@ -1,6 +1,7 @@
 //! The intermediate representation to itself: what only the whole can settle.
 //!
-//! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, unused types gone, and direction, presence, boxes and derives settled.
+//! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, reads and writes told apart, unused types gone, and direction,
+//! presence, boxes and derives settled.
 //! Must not know: the description's own form, names, Rust, output.
 
 mod graph;
@@ -8,9 +9,11 @@ mod shape;
 
 mod unions;
 
-mod prune;
-
 mod direction;
+
+mod read_write;
+
+mod prune;
 
 mod presence;
 

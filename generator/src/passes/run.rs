@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
-use super::{derives, direction, presence, prune, recursion, unions};
+use super::{derives, direction, presence, prune, read_write, recursion, unions};
 
 /// A pass: it changes the API and reports.
 pub type Pass = fn(&mut Api, &mut Diagnostics);
@@ -12,9 +12,11 @@ pub type Pass = fn(&mut Api, &mut Diagnostics);
 pub const PASSES: &[(&str, Pass)] = &[
     // Needs every type, for a branch may stand anywhere.
     ("unions", unions::decide),
+    ("direction", direction::settle),
+    // Needs `direction`; adds types, which `prune` puts into their place.
+    ("read_write", read_write::split),
     // Drops what no operation reaches and settles the order, so that nothing after it looks at more than is written.
     ("prune", prune::prune),
-    ("direction", direction::settle),
     // Needs `direction`: three states only where a request tells them apart.
     ("presence", presence::settle),
     ("recursion", recursion::settle),
