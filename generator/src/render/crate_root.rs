@@ -7,7 +7,7 @@ use crate::ir::LeftOut;
 
 use super::client::render_client;
 use super::context::{Context, ident};
-use super::docs::{Comment, code};
+use super::docs::{Comment, code, list_item};
 use super::module::{Module, Visibility};
 use super::security::render_schemes;
 use super::server::render_server;
@@ -71,7 +71,8 @@ fn left_out(comment: Comment, units: &[LeftOut]) -> Comment {
     if units.is_empty() {
         return comment;
     }
-    let lines = units.iter().map(|unit| format!("- {} {}: {}", unit.unit, code(&unit.name), sentence(&unit.reason)));
+    let items = units.iter().map(|unit| format!("{} {}: {}", unit.unit, code(&unit.name), sentence(&unit.reason)));
+    let lines = items.flat_map(|item| list_item(&item));
     let comment = comment.paragraph("# Left out").paragraph("The description has these, this client has not:");
     comment.lines(lines.collect())
 }

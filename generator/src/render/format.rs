@@ -31,9 +31,8 @@ fn format_item(item: &TokenStream) -> String {
 /// Whether two items stand without a blank line between them: imports, and declarations of modules.
 fn belong_together(before: &str, after: &str) -> bool {
     let kind = |text: &str| {
-        let declares = text.lines().count() == 1;
         let words = text.trim_start_matches("pub ");
-        ["use ", "mod "].into_iter().find(|kind| declares && words.starts_with(kind))
+        ["use ", "mod "].into_iter().find(|kind| words.starts_with(kind) && text.trim_end().ends_with(';'))
     };
     kind(before).is_some() && kind(before) == kind(after)
 }

@@ -25,7 +25,7 @@ pub(super) fn render_headers(
             .paragraph("`None` is absent, or not of the documented type; the text is in the response's headers."),
     );
     let fields = headers.iter().zip(&names.members).map(|(header, field)| {
-        let comment = Comment::text(format!("The header {}.", code(&header.name))).docs(&header.docs);
+        let comment = Comment::default().labelled(&code(&header.name), &header.docs);
         let docs = attributes(comment.facts(format_fact(cx, &header.ty)));
         let (field, ty) = (ident(field), expression(cx, place, without_null(&header.ty)));
         quote! { #docs pub #field: ::std::option::Option<#ty> }

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::ir::{Docs, Server, ServerSegment, ServerVariable};
 
 use super::context::{Context, ident};
-use super::docs::{Comment, attributes, code};
+use super::docs::{Comment, attributes, code, list_item};
 use super::module::{Module, Visibility};
 
 /// The module with the enum of servers; `None` when there are none.
@@ -57,12 +57,12 @@ fn methods(cx: Context<'_>) -> TokenStream {
 
 fn comment(server: &Server) -> Comment {
     let docs = Docs { description: server.description.clone(), ..Docs::default() };
-    let comment = Comment::text(format!("{}.", code(&server.url))).docs(&docs);
+    let comment = Comment::default().docs(&docs).paragraph(code(&server.url));
     let variables = server.segments.iter().filter_map(|segment| match segment {
         ServerSegment::Variable(variable) => Some(variable_line(variable)),
         ServerSegment::Literal(_) => None,
     });
-    let variables: Vec<String> = variables.collect();
+    let variables: Vec<String> = variables.flat_map(|line| list_item(&line)).collect();
     if variables.is_empty() {
         return comment;
     }
@@ -72,7 +72,7 @@ fn comment(server: &Server) -> Comment {
 fn variable_line(variable: &ServerVariable) -> String {
     let values: Vec<String> = variable.values.iter().map(|value| code(value)).collect();
     let values = if values.is_empty() { String::new() } else { format!(", one of {}", values.join(", ")) };
-    format!("- {}: {}{values}", code(&variable.name), code(&variable.default))
+    format!("{}: {}{values}", code(&variable.name), code(&variable.default))
 }
 
 /// The address with the defaults of its variables.

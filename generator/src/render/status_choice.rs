@@ -44,7 +44,7 @@ pub(super) fn render_status_choice(
 }
 
 fn variant(cx: Context<'_>, place: Place<'_>, case: &ErrorCase, name: &Identifier) -> TokenStream {
-    let docs = attributes(Comment::text(status_sentence(case.status)).docs(&case.docs));
+    let docs = attributes(Comment::default().labelled(&status_label(case.status), &case.docs));
     let name = ident(name);
     let body = case.body.as_ref().map(|body| expression(cx, place, body));
     let headers = case.headers.map(|headers| type_path(cx, place, headers));
@@ -65,11 +65,11 @@ fn variant(cx: Context<'_>, place: Place<'_>, case: &ErrorCase, name: &Identifie
     }
 }
 
-fn status_sentence(pattern: StatusPattern) -> String {
+fn status_label(pattern: StatusPattern) -> String {
     match pattern {
-        StatusPattern::Exact(code) => format!("Status {code}."),
-        StatusPattern::Range(class) => format!("Any other status from {class}00 to {class}99."),
-        StatusPattern::Default => "Any other status.".to_owned(),
+        StatusPattern::Exact(code) => format!("Status {code}"),
+        StatusPattern::Range(class) => format!("Any other status from {class}00 to {class}99"),
+        StatusPattern::Default => "Any other status".to_owned(),
     }
 }
 

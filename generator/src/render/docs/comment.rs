@@ -37,12 +37,31 @@ impl Comment {
     /// Adds what the description says.
     #[must_use]
     pub(crate) fn docs(mut self, docs: &ir::Docs) -> Self {
-        let summary = docs.summary.as_deref().unwrap_or_default().trim();
-        let description = docs.description.as_deref().unwrap_or_default().trim();
-        if !description.starts_with(summary) {
-            self.push(sanitise(summary));
+        for paragraph in said(docs) {
+            self.push(sanitise(paragraph));
         }
-        self.push(sanitise(if description.is_empty() { summary } else { description }));
+        self.more(docs)
+    }
+
+    /// Adds what the description says behind a label of ours: `label: text`, or the label alone.
+    #[must_use]
+    pub(crate) fn labelled(mut self, label: &str, docs: &ir::Docs) -> Self {
+        let mut paragraphs = said(docs).into_iter().map(sanitise);
+        let mut first = paragraphs.next().unwrap_or_default();
+        if first.is_empty() {
+            first.push(format!("{label}."));
+        } else if let Some(line) = first.first_mut().filter(|line| is_text(line)) {
+            *line = format!("{label}: {line}");
+        } else {
+            self.push(vec![format!("{label}:")]);
+        }
+        self.push(first);
+        paragraphs.for_each(|lines| self.push(lines));
+        self.more(docs)
+    }
+
+    /// Adds what there is beside the text.
+    fn more(mut self, docs: &ir::Docs) -> Self {
         for example in &docs.examples {
             self = self.example(example);
         }
@@ -102,6 +121,22 @@ impl Comment {
         let facts = facts.into_iter().map(|facts| super::wrap::wrap(&facts.join(" "), "", ""));
         self.paragraphs.into_iter().chain(facts).collect::<Vec<_>>().join(&[String::new()][..])
     }
+}
+
+/// Summary and description; the summary alone when the description only repeats it.
+fn said(docs: &ir::Docs) -> Vec<&str> {
+    let summary = docs.summary.as_deref().unwrap_or_default().trim();
+    let description = docs.description.as_deref().unwrap_or_default().trim();
+    let is_repeated = description.starts_with(summary);
+    let parts = if is_repeated { [description, ""] } else { [summary, description] };
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether a line of documentation is the beginning of plain text.
+pub(crate) fn is_text(line: &str) -> bool {
+    !line.is_empty()
+        && !line.starts_with(['`', '|', '>', '-', ' ', '~'])
+        && !line.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The comment on the item that follows.

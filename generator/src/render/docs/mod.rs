@@ -10,6 +10,6 @@ mod inline;
 mod sanitise;
 mod wrap;
 
-pub(super) use comment::{Comment, attributes, inner_attributes};
+pub(super) use comment::{Comment, attributes, inner_attributes, is_text};
 pub(super) use facts::{code, constraint_facts, literal_text};
-pub(super) use sanitise::sanitise;
+pub(super) use sanitise::{list_item, sanitise};

@@ -44,6 +44,11 @@ fn item_lines(depth: usize, marker: &str, text: &str) -> Vec<String> {
     wrap(text, &format!("{indent}{marker}"), &rest)
 }
 
+/// A text of ours as an item of a list.
+pub(crate) fn list_item(text: &str) -> Vec<String> {
+    item_lines(0, "-", text)
+}
+
 /// Code is text: rustdoc neither compiles nor runs it.
 fn code_lines(code: &[String]) -> Vec<String> {
     let longest = code.iter().map(|line| longest_run(line)).max().unwrap_or(0);
