@@ -62,9 +62,12 @@ pub(super) fn assign_setters<'a>(
 
 /// For each variant of a union, and last for any value, the method that reads the union as that.
 fn readers(variants: &[Identifier]) -> Vec<Identifier> {
-    let reader = |name: &str| Identifier::new(&format!("as_{}", natural(name, FIELD).as_str().trim_end_matches('_')));
-    let wishes = variants.iter().map(|variant| Wish { candidates: vec![reader(variant.as_str())], rank: 1 });
-    let any = Wish { candidates: vec![reader("value")], rank: 0 };
+    let word = |name: &Identifier| natural(name.as_str(), FIELD).as_str().trim_end_matches('_').to_owned();
+    let wishes = variants.iter().map(|variant| {
+        let names = [format!("as_{}", word(variant)), format!("as_{}_variant", word(variant))];
+        Wish { candidates: names.iter().map(|name| Identifier::new(name)).collect(), rank: 1 }
+    });
+    let any = Wish { candidates: vec![Identifier::new("as_value")], rank: 0 };
     assign(&wishes.chain([any]).collect::<Vec<_>>(), &Taken::default())
 }
 

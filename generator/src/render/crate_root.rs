@@ -44,7 +44,7 @@ fn items(cx: Context<'_>) -> Vec<TokenStream> {
     let server = (!cx.names.servers.is_empty()).then(|| quote! { pub use self::server::Server; });
     let head = [
         quote! { pub use ::clientwright_runtime as runtime; },
-        quote! { pub use ::clientwright_runtime::{BuildError, CallError, Error, ErrorKind, RawResponse, Response}; },
+        quote! { pub use ::clientwright_runtime::{BuildError, CallError, Drift, Error, ErrorKind, RawResponse, Response, Secret}; },
         quote! { pub use self::client::{Client, ClientBuilder}; },
     ];
     let tail = quote! { const _: () = ::clientwright_runtime::rt::v1::require(#revision); };

@@ -28,7 +28,7 @@ pub(super) fn success(cx: Context<'_>, operation: &Operation) -> Outcome {
 /// What a call that fails gives.
 pub(super) fn failure(cx: Context<'_>, operation: &Operation) -> Outcome {
     match &operation.errors {
-        Errors::Undocumented => empty(),
+        Errors::Undocumented => Outcome { ty: quote! { rt::NoError }, decoder: quote! { rt::undocumented } },
         Errors::One(ty) => json(cx, ty),
         Errors::Several(id) => by_status(cx, *id),
     }

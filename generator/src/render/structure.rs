@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::ir::{Rest, Struct, Type};
+use crate::ir::{Presence, Property, Rest, Struct, Type};
 use crate::names::TypeNames;
 
 use super::context::{Context, ident};
 use super::delegation::{render_delegations, render_validate};
 use super::docs::attributes;
-use super::property::{blank, field_type, is_argument};
+use super::property::{blank, constant, field_type, is_argument};
 use super::property_docs::comment;
 use super::setter::{render_new, render_setters};
 use super::table::render_table;
@@ -72,8 +72,11 @@ fn methods(cx: Context<'_>, place: Place<'_>, ty: &Type, structure: &Struct, nam
     } else {
         (Vec::new(), None)
     };
-    let touches_deprecated =
-        structure.properties.iter().any(|property| property.deprecated && is_argument(cx, property));
+    let is_touched = |property: &Property| {
+        let has_setter = ty.direction.request && property.presence != Presence::Required;
+        is_argument(cx, property) || (has_setter && constant(cx, property).is_none())
+    };
+    let touches_deprecated = structure.properties.iter().any(|property| property.deprecated && is_touched(property));
     let expect = expect_deprecated(touches_deprecated);
     quote! {
         #expect

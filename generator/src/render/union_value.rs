@@ -51,6 +51,7 @@ fn methods(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
             }
         }
     });
+    let any = ident(&names.open_setter);
     quote! {
         impl #name {
             #(#readers)*
@@ -58,7 +59,7 @@ fn methods(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
             /// The value as it is.
             #[inline]
             #[must_use]
-            pub fn as_value(&self) -> &::clientwright_runtime::Value {
+            pub fn #any(&self) -> &::clientwright_runtime::Value {
                 &self.0
             }
         }
