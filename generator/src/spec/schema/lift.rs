@@ -7,7 +7,7 @@ use crate::spec::{references, report, scalar};
 
 use super::dialect::{Counts, Dialect};
 use super::keywords::{KEYWORDS, Keyword, Slot, keyword};
-use super::{Schema, SchemaId, together};
+use super::{Members, Schema, SchemaId, together};
 
 /// Lifts the schema at `site`, and all that it contains, once; what it refers to is queued.
 pub(in crate::spec) fn lift(cx: &mut Cx<'_>, site: &Site<'_>) -> SchemaId {
@@ -59,6 +59,7 @@ fn read_boolean(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect, boolean: boo
 
 fn fill(cx: &mut Cx<'_>, site: &Site<'_>, dialect: Dialect, keep: fn(&str) -> bool, id: SchemaId) {
     let mut schema = Box::new(Schema { location: site.location(), ..Schema::default() });
+    schema.keywords.reserve_exact(site.node.entries().len());
     let counts = what_counts(cx, site, dialect);
     for (entry, value) in site.members().filter(|(entry, _)| keep(&entry.key)) {
         match keyword(&entry.key) {
@@ -117,7 +118,7 @@ fn read_keyword(cx: &mut Cx<'_>, found: &'static Keyword, site: &Site<'_>, schem
         Slot::Any(field) => *field(schema) = Some(site.node.clone()),
         Slot::Schema(field) => *field(schema) = Some(lift_as(cx, site, dialect)),
         Slot::SchemaList(field) => *field(schema) = lift_list(cx, site, dialect),
-        Slot::SchemaMap(field) => *field(schema) = lift_map(cx, site, dialect).into_iter().collect(),
+        Slot::SchemaMap(field) => *field(schema) = Members::from_unique(lift_map(cx, site, dialect)),
         Slot::Definitions => drop(lift_map(cx, site, dialect)),
         Slot::Other => schema.others.insert(found.name, site.node.clone()),
         Slot::Special(read) => read(cx, site, schema),

@@ -10,6 +10,12 @@ pub struct Members<V> {
 }
 
 impl<V> Members<V> {
+    /// Members whose names are known to differ.
+    pub(in crate::spec) fn from_unique(mut list: Vec<(String, V)>) -> Self {
+        list.shrink_to_fit();
+        Self { list }
+    }
+
     /// The value of `name`.
     pub fn get(&self, name: &str) -> Option<&V> {
         self.list.iter().find(|(key, _)| key == name).map(|(_, value)| value)
