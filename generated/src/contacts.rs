@@ -21,8 +21,6 @@ impl<'client> Contacts<'client> {
 
     /// Create a new contact
     ///
-    /// Create a new contact
-    ///
     /// `POST /contacts/create`
     ///
     /// # Arguments
@@ -34,7 +32,8 @@ impl<'client> Contacts<'client> {
     /// - 200: Successfully created contact
     /// - 201: Successfully created contact
     /// - 400: The request is not valid.
-    /// - 401: No API key was sent, or not one that is accepted. A key with an unexpected prefix is answered in the same way (observed).
+    /// - 401: No API key was sent, or not one that is accepted. A key with an unexpected prefix is answered
+    ///   in the same way (observed).
     /// - 403: The API key does not permit this.
     /// - 404: Something that the request refers to does not exist.
     /// - 429: Too many requests. Responses without the headers were observed.

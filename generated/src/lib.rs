@@ -19,11 +19,9 @@ pub mod types;
 pub mod contacts;
 
 pub use ::clientwright_runtime as runtime;
-
 pub use ::clientwright_runtime::{
-    BuildError, CallError, Error, ErrorKind, RawResponse, Response,
+    BuildError, CallError, Drift, Error, ErrorKind, RawResponse, Response, Secret,
 };
-
 pub use self::client::{Client, ClientBuilder};
 pub use self::server::Server;
 

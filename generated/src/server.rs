@@ -6,18 +6,18 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Server {
-    /// `https://api-dev.iclosed.io`.
-    ///
     /// Development
+    ///
+    /// `https://api-dev.iclosed.io`
     #[default]
     Development,
-    /// `https://public.api.iclosed.io`.
-    ///
     /// Production
-    Production,
-    /// `http://localhost:4000`.
     ///
+    /// `https://public.api.iclosed.io`
+    Production,
     /// Local
+    ///
+    /// `http://localhost:4000`
     Local,
 }
 

@@ -18,17 +18,13 @@ mod validation_message;
 
 pub use self::contact::Contact;
 pub use self::contact_status::ContactStatus;
-
 pub use self::contacts_operations::{
     CreateContactError, CreateContactTooManyRequestsHeaders,
 };
-
 pub use self::create_contact_request::CreateContactRequest;
-
 pub use self::create_contact_response::{
     CreateContactResponse, CreateContactResponseData,
 };
-
 pub use self::detailed_validation_error::DetailedValidationError;
 pub use self::error_message::ErrorMessage;
 pub use self::rate_limit::RateLimit;

@@ -10,35 +10,23 @@ use ::clientwright_runtime::rt::v1 as rt;
     reason = "made once for each call, and boxed where it is an error"
 )]
 pub enum CreateContactError {
-    /// Status 400.
-    ///
-    /// The request is not valid.
+    /// Status 400: The request is not valid.
     BadRequest(super::ValidationError),
-    /// Status 401.
-    ///
-    /// No API key was sent, or not one that is accepted. A key with an unexpected prefix is answered in the
+    /// Status 401: No API key was sent, or not one that is accepted. A key with an unexpected prefix is answered in the
     /// same way (observed).
     Unauthorized(super::ErrorMessage),
-    /// Status 403.
-    ///
-    /// The API key does not permit this.
+    /// Status 403: The API key does not permit this.
     Forbidden(super::ErrorMessage),
-    /// Status 404.
-    ///
-    /// Something that the request refers to does not exist.
+    /// Status 404: Something that the request refers to does not exist.
     NotFound(super::ErrorMessage),
-    /// Status 429.
-    ///
-    /// Too many requests. Responses without the headers were observed.
+    /// Status 429: Too many requests. Responses without the headers were observed.
     TooManyRequests {
         /// The body.
         body: super::RateLimitError,
         /// The documented headers.
         headers: CreateContactTooManyRequestsHeaders,
     },
-    /// Status 500.
-    ///
-    /// The server failed.
+    /// Status 500: The server failed.
     InternalServerError(super::ErrorMessage),
 }
 
@@ -73,23 +61,15 @@ impl CreateContactError {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContactTooManyRequestsHeaders {
-    /// The header `RateLimit-Limit`.
-    ///
-    /// Requests allowed in the current window.
+    /// `RateLimit-Limit`: Requests allowed in the current window.
     pub rate_limit_limit: ::std::option::Option<i64>,
-    /// The header `RateLimit-Remaining`.
-    ///
-    /// Requests left in the current window.
+    /// `RateLimit-Remaining`: Requests left in the current window.
     pub rate_limit_remaining: ::std::option::Option<i64>,
-    /// The header `RateLimit-Reset`.
-    ///
-    /// When the current window ends.
+    /// `RateLimit-Reset`: When the current window ends.
     ///
     /// Format: date and time (RFC 3339).
     pub rate_limit_reset: ::std::option::Option<::clientwright_runtime::DateTime>,
-    /// The header `Retry-After`.
-    ///
-    /// Seconds to wait before the next request.
+    /// `Retry-After`: Seconds to wait before the next request.
     pub retry_after: ::std::option::Option<i64>,
 }
 
