@@ -107,6 +107,13 @@ impl Call {
         self.json(&value)
     }
 
+    /// Sets the body to bytes or text, sent as they are under the operation's first media type.
+    #[must_use]
+    pub fn raw_body(mut self, bytes: impl Into<Bytes>) -> Self {
+        self.0.body = Some(Ok(bytes.into()));
+        self
+    }
+
     fn slot(self, index: usize, value: &dyn Slot) -> Self {
         self.set(index, |parameter| parameter::write(parameter, value))
     }

@@ -1,5 +1,6 @@
 //! The decoders of generated code: what turns an answer into a value at the edge.
 
+use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 
 use crate::read::{DecodeError, Fault, decode_within};
@@ -20,6 +21,22 @@ pub fn json<T: Slot + Blank>(reply: &Reply) -> Result<T, DecodeError> {
 /// Never fails.
 pub fn empty(_: &Reply) -> Result<(), DecodeError> {
     Ok(())
+}
+
+/// The body as it came.
+///
+/// # Errors
+/// Never fails.
+pub fn bytes(reply: &Reply) -> Result<Bytes, DecodeError> {
+    Ok(reply.body().clone())
+}
+
+/// The body as text.
+///
+/// # Errors
+/// Fails if the body is not text in UTF-8.
+pub fn text(reply: &Reply) -> Result<String, DecodeError> {
+    String::from_utf8(reply.body().to_vec()).map_err(|_| misfit("text in utf-8", "other bytes"))
 }
 
 /// The error for an answer whose key the generated code does not know.

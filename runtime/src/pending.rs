@@ -91,6 +91,9 @@ fn settle<T, E: Documented>(reply: Reply, value: Decode<T>, documented: Decode<E
     }
     if !reply.status().is_success() {
         let body = documented(&reply);
+        if body.is_err() && reply.has_no_content() {
+            return Err(Error::answered(reply, ErrorKind::Api, None));
+        }
         return Err(documented_error(reply, body.map(boxed)));
     }
     match value(&reply) {

@@ -70,6 +70,11 @@ impl Reply {
         self.response.is_some()
     }
 
+    /// Whether the description documents the status, and no body for it: there is nothing that could fail to decode.
+    pub(crate) fn has_no_content(&self) -> bool {
+        self.response.is_some_and(|response| response.content().is_empty())
+    }
+
     pub(crate) fn response(&self) -> Option<&'static DocumentedResponse> {
         self.response
     }

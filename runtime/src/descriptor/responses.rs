@@ -27,6 +27,12 @@ impl Content {
         Self { media_type }
     }
 
+    /// Text or bytes, which are sent and given as they are.
+    #[must_use]
+    pub const fn raw(media_type: &'static str) -> Self {
+        Self { media_type }
+    }
+
     /// The media type as the description writes it.
     pub const fn media_type(&self) -> &'static str {
         self.media_type

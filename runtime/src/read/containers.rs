@@ -55,6 +55,33 @@ impl In<'_> {
         }
     }
 
+    /// Reads an array with one item for each slot; items beyond are passed over.
+    pub fn items(&mut self, slots: &mut [&mut dyn Slot]) {
+        if self.resets() {
+            for slot in slots.iter_mut() {
+                slot.read(self);
+            }
+            return;
+        }
+        let count = slots.len();
+        let mut more = self.open_list();
+        for (index, slot) in slots.iter_mut().enumerate() {
+            if self.stopped {
+                return;
+            }
+            if !more {
+                self.refuse(&format!("an array of {count} items"));
+                return;
+            }
+            more = self.item(index, *slot);
+        }
+        let mut index = count;
+        while more && !self.stopped {
+            more = self.item(index, &mut crate::Value::default());
+            index += 1;
+        }
+    }
+
     /// What a map is asked to do.
     pub fn rest(&self) -> Rest {
         self.rest

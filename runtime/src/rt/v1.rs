@@ -17,12 +17,13 @@ pub use crate::descriptor::{
 pub use crate::drift::Drift;
 pub use crate::error::{BuildError, CallError, NoError};
 pub use crate::headers::{ReadHeaders, header};
-pub use crate::json::{empty, json, undocumented};
+pub use crate::json::{bytes, empty, json, text, undocumented};
 pub use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
 pub use crate::read::DecodeError;
 pub use crate::reply::Reply;
 pub use crate::transport::{MaybeSend, MaybeSync, Transport};
 pub use crate::value::Secret;
+pub use bytes::Bytes as Body;
 pub use http::HeaderMap;
 
 /// What generated code may use of this version: grows by one with each addition.

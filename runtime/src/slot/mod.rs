@@ -8,6 +8,7 @@ mod containers;
 mod fields;
 mod probe;
 mod scalars;
+mod tuples;
 
 pub use check::Check;
 pub use fields::Fields;

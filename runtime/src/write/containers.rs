@@ -183,6 +183,15 @@ impl<'a> Out<'a> {
         }
     }
 
+    /// Shows an array of these items.
+    pub fn items(&mut self, slots: &[&dyn Slot]) {
+        let mut list = self.open_list(slots.len());
+        for slot in slots {
+            self.item(&mut list, *slot);
+        }
+        self.close_list(&list);
+    }
+
     /// Begins a map of so many entries.
     pub fn open_map(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
