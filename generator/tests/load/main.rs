@@ -4,6 +4,7 @@
 mod budget;
 mod files;
 mod json;
+mod mutations;
 mod oracle;
 mod positions;
 mod support;
