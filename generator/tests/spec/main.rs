@@ -5,6 +5,7 @@ mod corpus;
 mod fields;
 mod keywords;
 mod leniency;
+mod mutations;
 mod references;
 mod rejects;
 mod versions;

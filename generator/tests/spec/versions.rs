@@ -4,7 +4,7 @@ use clientwright::spec::{Document, Dump, Version};
 
 use super::{listed, read_text};
 
-const SWAGGER_2_0: &str = r##"
+pub(super) const SWAGGER_2_0: &str = r##"
 swagger: "2.0"
 info: { title: Pets, version: "1.10", description: All of them., license: { name: MIT } }
 host: pets.example.com
@@ -118,7 +118,7 @@ paths:
       responses: { "204": { description: Stored. } }
 "##;
 
-fn openapi_3(version: &str) -> String {
+pub(super) fn openapi_3(version: &str) -> String {
     let is_3_0 = version.starts_with("3.0");
     let (nullable, positive, example) = if is_3_0 {
         ("type: string, nullable: true", "minimum: 0, exclusiveMinimum: true", "example: Tom")
