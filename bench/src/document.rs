@@ -90,17 +90,17 @@ impl Writer<'_> {
         self.count += 1;
         let is_union = matches!(field.ty, Type::Union(_)) && self.unions == Unions::Absent;
         let is_deep = matches!(field.ty, Type::Boxed(_)) && depth > 3;
-        !field.required && (is_union || is_deep || self.count % 7 == 0)
+        !field.required && (is_union || is_deep || self.count.is_multiple_of(7))
     }
 
     fn value(&mut self, ty: &Type, depth: usize) {
         let n = self.count;
         match ty {
-            Type::Text if n % 31 == 0 => self.text.push_str("\"two lines\\nand a \\\"quote\\\"\""),
+            Type::Text if n.is_multiple_of(31) => self.text.push_str("\"two lines\\nand a \\\"quote\\\"\""),
             Type::Text => _ = write!(self.text, "\"text number {n} of the document\""),
             Type::Integer => _ = write!(self.text, "{}", n * 7919),
             Type::Number => _ = write!(self.text, "{n}.25"),
-            Type::Bool => self.text.push_str(if n % 2 == 0 { "true" } else { "false" }),
+            Type::Bool => self.text.push_str(if n.is_multiple_of(2) { "true" } else { "false" }),
             Type::DateTime => _ = write!(self.text, "\"2024-05-{:02}T12:30:00Z\"", n % 28 + 1),
             Type::Any => _ = write!(self.text, "{{\"any\":[\"{n}\",true,null]}}"),
             Type::Enum(kind) => {

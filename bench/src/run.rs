@@ -41,7 +41,7 @@ pub(crate) fn styles(options: &Options) -> Result<String, Box<dyn Error>> {
         .collect();
     let mut text = report::counts(&api);
     if wants("compile") || wants("user") {
-        let cells = compile(&folder, &styles, options.runs, wants("compile"), wants("user"))?;
+        let cells = compile(&folder, &styles, options.runs, &wants)?;
         text.push_str(&report::compile(&cells));
     }
     if wants("wire") {
@@ -51,21 +51,20 @@ pub(crate) fn styles(options: &Options) -> Result<String, Box<dyn Error>> {
 }
 
 /// Compiles each style in each mode, so many times.
-#[expect(clippy::fn_params_excessive_bools, reason = "two parts of one benchmark, as the command line names them")]
 fn compile(
     folder: &Path,
     styles: &[&Style],
     runs: usize,
-    libraries: bool,
-    users: bool,
+    wants: &dyn Fn(&str) -> bool,
 ) -> Result<Vec<Cell>, Box<dyn Error>> {
     let mut cells = Vec::new();
-    for run in 0..=runs {
+    let (libraries, users) = (wants("compile"), wants("user"));
+    for run in 1..=runs {
         for style in styles {
             for (mode, arguments) in MODES.iter().filter(|(mode, _)| libraries || users && *mode == "release") {
                 let usage = build(folder, &format!("api_{}", style.name), "lib.rs", arguments, style.flags)?;
                 tell(&format!("run {run}: {}, {mode}: {:.2} s, {:.0} MB", style.title, usage.seconds, usage.megabytes));
-                cells.extend((run > 0).then_some(Cell { style: style.title, mode, usage }));
+                cells.push(Cell { style: style.title, mode, usage });
             }
             if users && style.flags.is_empty() {
                 let name = format!("user_{}", style.name);
@@ -74,10 +73,8 @@ fn compile(
                 tell(&format!("run {run}: {}, user: {:.2} s, {size} bytes", style.title, usage.seconds));
                 #[expect(clippy::cast_precision_loss, reason = "megabytes with two digits")]
                 let size = Usage { seconds: size as f64 / 1e6, megabytes: 0.0 };
-                if run > 0 {
-                    cells.push(Cell { style: style.title, mode: "user", usage });
-                    cells.push(Cell { style: style.title, mode: "size", usage: size });
-                }
+                cells.push(Cell { style: style.title, mode: "user", usage });
+                cells.push(Cell { style: style.title, mode: "size", usage: size });
             }
         }
     }
@@ -87,7 +84,9 @@ fn compile(
 /// Builds one crate anew, its dependencies at most once.
 fn build(folder: &Path, name: &str, file: &str, arguments: &[&str], flags: &[&str]) -> Result<Usage, Box<dyn Error>> {
     let arguments = [arguments, &["-q", "-p", name], flags].concat();
-    measure::cargo(folder, &arguments, name)?;
+    if let Some(usage) = measure::cargo(folder, &arguments, name)? {
+        return Ok(usage);
+    }
     let file = folder.join(name).join("src").join(file);
     fs::File::options().append(true).open(file)?.set_modified(std::time::SystemTime::now())?;
     measure::cargo(folder, &arguments, name)?.ok_or_else(|| format!("{name} was not compiled").into())

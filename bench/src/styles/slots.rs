@@ -43,6 +43,19 @@ pub(crate) fn types(api: &Api) -> String {
     text
 }
 
+fn write_equality(text: &mut String, name: &str) {
+    _ = writeln!(
+        text,
+        "
+impl ::std::cmp::PartialEq for {name} {{
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {{
+        rt::equal(self, other)
+    }}
+}}"
+    );
+}
+
 /// What every type has.
 fn write_delegations(text: &mut String, name: &str) {
     _ = writeln!(
@@ -77,7 +90,7 @@ fn write_struct(text: &mut String, api: &Api, item: &Struct) {
     let name = &item.name;
     _ = writeln!(
         text,
-        "\n/// {name} as the service keeps it.\n#[derive(Clone, PartialEq)]\n#[non_exhaustive]\npub struct {name} {{"
+        "\n/// {name} as the service keeps it.\n#[derive(Clone)]\n#[non_exhaustive]\npub struct {name} {{"
     );
     if let Some(tag) = &item.tag {
         _ = writeln!(text, "    /// Always `{tag}`.\n    pub kind: ::clientwright_runtime::Constant,");
@@ -95,6 +108,7 @@ fn write_struct(text: &mut String, api: &Api, item: &Struct) {
     text.push_str("}\n");
     write_constructors(text, api, item);
     write_slot(text, item);
+    write_equality(text, name);
     write_delegations(text, name);
 }
 
@@ -184,7 +198,10 @@ fn write_slot(text: &mut String, item: &Struct) {
     let name = &item.name;
     let list =
         |prefix: &str| slots(item).iter().map(|slot| format!("{prefix}self.{slot}")).collect::<Vec<_>>().join(", ");
-    let mut blanks: String = item.tag.iter().map(|tag| format!("            kind: rt::constant({tag:?}),\n")).collect();
+    let mut blanks = String::new();
+    if let Some(tag) = &item.tag {
+        _ = writeln!(blanks, "            kind: rt::constant({tag:?}),");
+    }
     for field in &item.fields {
         let blank = if field.required { "rt::blank()" } else { "::std::option::Option::None" };
         _ = writeln!(blanks, "            {}: {blank},", field.rust);

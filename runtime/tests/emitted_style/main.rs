@@ -13,7 +13,8 @@
 //! - Each public item has a doc comment; where the description is silent, the JSON name in backticks.
 //!
 //! Structs
-//! - `#[derive(Clone, PartialEq)]`, `#[non_exhaustive]`, public fields in the order of the description.
+//! - `#[derive(Clone)]`, `#[non_exhaustive]`, public fields in the order of the description.
+//! - `PartialEq` is `rt::equal(self, other)`: a derived one costs a sixth of the whole check.
 //! - A private associated constant `TABLE: &'static rt::Fields`, then `new`, then the setters, in one `impl`.
 //! - `TABLE.keys` holds the JSON names as they stand between quotes in JSON text (`"` is `\"`); `names` the Rust names, left
 //!   out if they all equal the keys; `required` a bit for each property, 64 to a word, words of zeros at the end left out;
@@ -45,6 +46,7 @@
 //!
 //! Unions
 //! - A struct stands boxed in its variant; the last variant is `Unknown(Value)`, the blank.
+//! - `Clone` and `PartialEq` derived, so that two variants are never equal.
 //! - `PROBE` decides; rule `n` names variant `n`, the most specific rules first. `read` is one `match` over `i.probe(…)`.
 //! - If the tag is not a property of the variant itself: `rt::take(i.tagged("tag"))`, `o.tagged("tag", "value")`.
 //! - `From<T>` for each variant whose type no other variant has.
@@ -222,4 +224,18 @@ fn scalars_are_read_from_and_written_to_plain_text() {
         (rt::encode_text(&Node::new(1)).unwrap(), rt::encode_text(&None::<i64>).unwrap()),
         (named, rt::PlainText::Absent)
     );
+}
+
+#[test]
+fn the_deepest_value_that_is_decoded_fits_a_small_stack() {
+    let levels = 127;
+    let json = format!("{}{}{}", r#"{"value":1,"next":"#.repeat(levels), r#"{"value":1}"#, "}".repeat(levels));
+    let walks = move || {
+        let node: Node = decode(&json).unwrap();
+        let twin = node.clone();
+        assert_eq!((twin == node, encode(&node) == json, format!("{node:?}").len() > json.len()), (true, true, true));
+        assert!(rt::validate(&node).is_ok() && decode::<Node>(&format!(r#"{{"value":1,"next":{json}}}"#)).is_err());
+    };
+    let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(walks).unwrap();
+    assert!(thread.join().is_ok());
 }

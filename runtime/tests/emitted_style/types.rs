@@ -5,7 +5,7 @@ use ::clientwright_runtime::rt::v1 as rt;
 const _: () = rt::require(1);
 
 /// A person who may become a customer.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Contact {
     /// Set by the service.
@@ -233,6 +233,13 @@ impl rt::Blank for Contact {
     }
 }
 
+impl ::std::cmp::PartialEq for Contact {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for Contact {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -454,7 +461,7 @@ impl<'de> rt::serde::Deserialize<'de> for Level {
 }
 
 /// A card. Its tag is a constant of its own.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Card {
     /// Always `card`.
@@ -496,6 +503,13 @@ impl rt::Blank for Card {
     }
 }
 
+impl ::std::cmp::PartialEq for Card {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for Card {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -520,7 +534,7 @@ impl<'de> rt::serde::Deserialize<'de> for Card {
 }
 
 /// A transfer. Its tag is not one of its properties.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Transfer {
     /// `iban`
@@ -557,6 +571,13 @@ impl rt::Blank for Transfer {
     #[inline]
     fn blank() -> Self {
         Self { iban: rt::blank(), labels: ::clientwright_runtime::Map::new() }
+    }
+}
+
+impl ::std::cmp::PartialEq for Transfer {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 
@@ -780,7 +801,7 @@ impl<'de> rt::serde::Deserialize<'de> for Message {
 }
 
 /// A name or a code: no rule tells these apart.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Answer(::clientwright_runtime::Value);
 
 impl Answer {
@@ -852,6 +873,13 @@ impl ::std::convert::From<::clientwright_runtime::Value> for Answer {
     }
 }
 
+impl ::std::cmp::PartialEq for Answer {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for Answer {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -876,7 +904,7 @@ impl<'de> rt::serde::Deserialize<'de> for Answer {
 }
 
 /// Recursive.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Node {
     /// `value`
@@ -918,6 +946,13 @@ impl rt::Blank for Node {
     }
 }
 
+impl ::std::cmp::PartialEq for Node {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for Node {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -942,7 +977,7 @@ impl<'de> rt::serde::Deserialize<'de> for Node {
 }
 
 /// Requires an egg, which requires a hen: no document holds one, so the first property of the cycle is an `Option`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Hen {
     /// `egg`
@@ -980,6 +1015,13 @@ impl rt::Blank for Hen {
     }
 }
 
+impl ::std::cmp::PartialEq for Hen {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for Hen {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -1004,7 +1046,7 @@ impl<'de> rt::serde::Deserialize<'de> for Hen {
 }
 
 /// Requires a hen.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Egg {
     /// `hen`
@@ -1042,6 +1084,13 @@ impl rt::Blank for Egg {
     }
 }
 
+impl ::std::cmp::PartialEq for Egg {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for Egg {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -1066,7 +1115,7 @@ impl<'de> rt::serde::Deserialize<'de> for Egg {
 }
 
 /// Nothing is required.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Options {
     /// `type`
@@ -1226,6 +1275,13 @@ impl rt::Blank for Options {
             price: ::std::option::Option::None,
             odd: ::std::option::Option::None,
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for Options {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 
