@@ -46,6 +46,12 @@ enum Visit {
 
 /// Depth first without recursion; a schema that was entered is not entered again, so that cycles end.
 fn collect<'a>(cx: &Context<'a>, parts: &[Part]) -> Vec<Member<'a>> {
+    if let [part] = parts {
+        let schema = cx.schema(part.schema);
+        if schema.reference.is_none() && schema.all_of.is_empty() && !has_union(schema) {
+            return vec![Member { id: part.schema, take: part.take, schema }];
+        }
+    }
     let mut members = Vec::new();
     let mut entered = HashSet::new();
     let mut stack: Vec<Visit> = parts.iter().rev().map(|part| Visit::Enter(*part)).collect();
@@ -108,6 +114,9 @@ fn words(types: TypeSet) -> String {
 
 /// The first member with a choice. A choice that leads back to what is being merged is the base's view of its own children, and none of ours.
 fn find_union<'a>(cx: &mut Context<'a>, members: &[Member<'a>], parts: &[Part]) -> Option<Member<'a>> {
+    if !members.iter().any(|member| has_union(member.schema)) {
+        return None;
+    }
     let roots: HashSet<SchemaId> = parts.iter().map(|part| part.schema).collect();
     let mut found: Option<Member<'a>> = None;
     for member in members.iter().filter(|member| member.take == Take::Whole && has_union(member.schema)) {

@@ -11,7 +11,7 @@ use super::context::{Context, member};
 use super::extras::report_extras;
 use super::keywords::account_for_schemas;
 use super::operation::{Shared, lower_operations};
-use super::reference::{component_name, peel};
+use super::reference::{component_name, is_only_reference, peel};
 use super::schema::{lower_peeled, lower_waiting};
 use super::security::{Schemes, lower_requirements};
 use super::server::{default_server, lower_servers};
@@ -37,11 +37,11 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> ir::Api {
     ir::Api { info, servers, security_schemes, tags, operations, types, left_out }
 }
 
-/// Every component is lowered, used or not, so that what it says is accounted for.
+/// Every component is lowered, used or not, so that what it says is accounted for. One that is nothing but a reference is what it refers to.
 fn reserve_components(cx: &mut Context<'_>) {
     let document = cx.document;
-    for (id, place, _) in document.schemas.iter() {
-        if let Some(name) = component_name(place) {
+    for (id, place, schema) in document.schemas.iter() {
+        if let Some(name) = component_name(place).filter(|_| !is_only_reference(cx, schema)) {
             let peeled = peel(cx, id);
             lower_peeled(cx, &peeled, &ir::Origin::Component(name));
         }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::LazyLock;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::ir;
 use crate::spec::{self, SchemaId};
 
@@ -70,6 +70,11 @@ impl<'a> Context<'a> {
     /// Reports, once for each code and place: a shared response is lowered for every operation that uses it.
     pub(super) fn report(&mut self, code: Code, location: &Location, message: impl Into<String>) {
         self.push(Diagnostic::new(code, location.clone(), message));
+    }
+
+    /// The same for what is worth knowing and costs nothing.
+    pub(super) fn note(&mut self, code: Code, location: &Location, message: impl Into<String>) {
+        self.push(Diagnostic { severity: Severity::Note, ..Diagnostic::new(code, location.clone(), message) });
     }
 
     /// Reports a finding with help or notes, once for each code and place.

@@ -139,7 +139,12 @@ pub(super) fn lower_examples(
     let mut texts: Vec<String> = example.iter().map(ToString::to_string).collect();
     for placeholder in examples.values() {
         let Some((_, located, example)) = spec::follow(&cx.document.examples, placeholder) else { continue };
-        let openapiv3::Example { summary: _, description: _, value, external_value, extensions: _ } = example;
+        let openapiv3::Example { summary, description, value, external_value, extensions: _ } = example;
+        if summary.is_some() || description.is_some() {
+            let key = if summary.is_some() { "summary" } else { "description" };
+            let message = "what an example says of itself is not carried over, only its value";
+            cx.note(Code::NotModelled, &member(&located.location, key), message);
+        }
         texts.extend(value.iter().map(ToString::to_string));
         if external_value.is_some() {
             let location = member(&located.location, "externalValue");

@@ -1,6 +1,6 @@
 //! Path templates.
 
-use crate::diagnostics::{Code, Location};
+use crate::diagnostics::{Code, Diagnostic, Location, Severity};
 use crate::ir::{self, ParameterLocation, PathSegment, PathTemplate};
 
 use super::context::Context;
@@ -53,7 +53,9 @@ fn add_undescribed(
     location: &Location,
 ) -> usize {
     let message = format!("no parameter describes `{name}` of the path template; it is sent as a string");
-    cx.report(Code::PathMismatch, location, message);
+    let mut diagnostic = Diagnostic::new(Code::PathMismatch, location.clone(), message);
+    diagnostic.severity = Severity::Warning;
+    cx.push(diagnostic);
     parameters.push(ir::Parameter {
         name: name.to_owned(),
         location_in: ParameterLocation::Path,

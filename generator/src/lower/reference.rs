@@ -1,7 +1,5 @@
 //! References, and other wrappers that leave a schema as it is.
 
-use std::collections::HashSet;
-
 use crate::diagnostics::{Code, Location};
 use crate::load::Value;
 use crate::spec::schema::{Type, TypeSet};
@@ -56,7 +54,8 @@ pub(super) enum Broken {
 /// Takes the wrappers off.
 pub(super) fn peel(cx: &Context<'_>, start: SchemaId) -> Peeled {
     let mut peeled = Peeled { chain: vec![start], core: start, nullable: false, shared: None, broken: None };
-    let mut seen = HashSet::from([start]);
+    // A circle is found by a mark that moves on at every power of two (Brent): no memory, and no more than a few rounds.
+    let (mut mark, mut rounds) = (start, 1_usize);
     if let Some((place, _)) = cx.document.schemas.get(start) {
         peeled.shared = component_name(place).map(|name| Shared { name, at: 0 });
     }
@@ -76,12 +75,15 @@ pub(super) fn peel(cx: &Context<'_>, start: SchemaId) -> Peeled {
                 next
             }
         };
-        if !seen.insert(next) {
+        if next == mark {
             peeled.broken = Some(Broken::Circle(schema.at("$ref")));
             return peeled;
         }
         peeled.chain.push(next);
         peeled.core = next;
+        if peeled.chain.len() > rounds {
+            (mark, rounds) = (next, rounds.saturating_mul(2));
+        }
     }
 }
 
@@ -103,8 +105,8 @@ fn step<'a>(cx: &Context<'a>, schema: &'a spec::Schema) -> Step<'a> {
     if let Some(reference) = &schema.reference {
         return match target(cx, schema) {
             None => Step::Nowhere,
-            Some(_) if has_structure(schema) || !schema.all_of.is_empty() || has_union(schema) => Step::Core,
-            Some(id) => Step::Target(id, &reference.text),
+            Some(id) if is_only_reference(cx, schema) => Step::Target(id, &reference.text),
+            Some(_) => Step::Core,
         };
     }
     if has_structure(schema) {
@@ -118,6 +120,11 @@ fn step<'a>(cx: &Context<'a>, schema: &'a spec::Schema) -> Step<'a> {
         },
         _ => Step::Core,
     }
+}
+
+/// Whether a schema is what it refers to, but for words beside the reference.
+pub(super) fn is_only_reference(cx: &Context<'_>, schema: &spec::Schema) -> bool {
+    target(cx, schema).is_some() && !has_structure(schema) && schema.all_of.is_empty() && !has_union(schema)
 }
 
 /// Where the reference of a schema leads.

@@ -93,8 +93,16 @@ fn lower_header(
         return None;
     }
     report_extras(cx, located, &["explode"]);
-    let Header { description, style, required: _, deprecated: _, format, example, examples, extensions: _ } = header;
+    // A response may lack even a required header, so that none is.
+    let Header { description, style, required: _, deprecated, format, example, examples, extensions: _ } = header;
     let HeaderStyle::Simple = style;
+    if *deprecated == Some(true) {
+        cx.report(
+            Code::NotModelled,
+            &member(location, "deprecated"),
+            "`deprecated` of a response header is not modelled",
+        );
+    }
     let seat = unit.seat(place, "headers", Role::Parameter(name.to_owned()));
     let (ty, mut docs) = lower_header_type(cx, format, &seat, location);
     docs.description = description.clone().or(docs.description);

@@ -142,6 +142,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
             }
         }
     };
+    report_limits(cx, &merged, waiting, &class);
     let first = waiting.spoken_of.first().copied();
     let location = first.map(|id| cx.schema(id).location.clone()).unwrap_or_default();
     let ty = ir::Type {
@@ -154,6 +155,21 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         location,
     };
     cx.fill(waiting.id, ty);
+}
+
+/// A choice has no place for limits. Known values meet theirs, so that nothing is lost there.
+fn report_limits(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting, class: &Class) {
+    if !matches!(class, Class::Enumeration(_) | Class::Union | Class::Types) {
+        return;
+    }
+    let speakers = speakers(merged, waiting);
+    let Some(id) = speakers.iter().copied().find(|id| !lower_constraints(cx, &[*id]).is_empty()) else { return };
+    let location = cx.schema(id).location.clone();
+    if matches!(class, Class::Enumeration(_)) {
+        cx.note(Code::NoEffect, &location, "limits beside known values have no effect");
+    } else {
+        cx.report(Code::NotModelled, &location, "limits beside a choice are not modelled");
+    }
 }
 
 /// Every schema that limits the values of a type.

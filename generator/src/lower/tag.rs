@@ -59,7 +59,8 @@ impl Tags {
     }
 }
 
-/// The address of external documentation; its own description has no place beside it.
+/// The address of external documentation. What it says of the page is read there.
 pub(super) fn address(external: &ExternalDocumentation) -> String {
-    external.url.clone()
+    let ExternalDocumentation { description: _, url, extensions: _ } = external;
+    url.clone()
 }
