@@ -125,7 +125,7 @@ fn a_long_chain_of_references_needs_no_stack() {
 
 #[test]
 fn schemas_as_deep_as_the_loader_allows_are_read() {
-    let depth = 85;
+    let depth = 180;
     let text = format!("{}{{}}{}", "{ items: ".repeat(depth), " }".repeat(depth));
     let (document, findings) = read_text(&openapi(&format!("paths: {{}}, components: {{ schemas: {{ S: {text} }} }}")));
     assert_eq!(listed(&findings), "");

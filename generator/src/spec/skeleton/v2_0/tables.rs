@@ -2,7 +2,7 @@
 
 use crate::spec::cx::ObjectKind as Of;
 
-use super::super::table::{Field, Kind as K, Table, field};
+use super::super::table::{Kind as K, Table, field};
 use super::super::v3::{EXTERNAL_DOCS, TAG};
 
 pub(super) static SWAGGER: Table = Table {
@@ -62,10 +62,34 @@ pub(super) static OPERATION: Table = Table {
 /// The formats of lists.
 pub(super) const COLLECTION_FORMATS: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi"];
 
-/// The keywords that parameters and headers share with schemas follow those that they have of their own.
+/// The fields given, then those that parameters and headers share with schemas, which are lifted with the schema.
+macro_rules! with_schema_keywords {
+    ($($field:expr),* $(,)?) => {
+        &[
+            $($field,)*
+            field("type", K::Special),
+            field("format", K::Special),
+            field("items", K::Special),
+            field("default", K::Special),
+            field("maximum", K::Special),
+            field("exclusiveMaximum", K::Special),
+            field("minimum", K::Special),
+            field("exclusiveMinimum", K::Special),
+            field("maxLength", K::Special),
+            field("minLength", K::Special),
+            field("pattern", K::Special),
+            field("maxItems", K::Special),
+            field("minItems", K::Special),
+            field("uniqueItems", K::Special),
+            field("enum", K::Special),
+            field("multipleOf", K::Special),
+        ]
+    };
+}
+
 pub(super) static PARAMETER: Table = Table {
     name: "a Parameter Object",
-    fields: &[
+    fields: with_schema_keywords![
         field("name", K::Text).required(),
         field("in", K::Word(&["query", "header", "path", "formData", "body"])).required(),
         field("description", K::Text),
@@ -73,68 +97,16 @@ pub(super) static PARAMETER: Table = Table {
         field("schema", K::Special),
         field("allowEmptyValue", K::Flag),
         field("collectionFormat", K::Word(COLLECTION_FORMATS)),
-        SUBSET[0],
-        SUBSET[1],
-        SUBSET[2],
-        SUBSET[3],
-        SUBSET[4],
-        SUBSET[5],
-        SUBSET[6],
-        SUBSET[7],
-        SUBSET[8],
-        SUBSET[9],
-        SUBSET[10],
-        SUBSET[11],
-        SUBSET[12],
-        SUBSET[13],
-        SUBSET[14],
-        SUBSET[15],
     ],
 };
 
 pub(super) static HEADER: Table = Table {
     name: "a Header Object",
-    fields: &[
+    fields: with_schema_keywords![
         field("description", K::Text),
         field("collectionFormat", K::Word(COLLECTION_FORMATS)),
-        SUBSET[0],
-        SUBSET[1],
-        SUBSET[2],
-        SUBSET[3],
-        SUBSET[4],
-        SUBSET[5],
-        SUBSET[6],
-        SUBSET[7],
-        SUBSET[8],
-        SUBSET[9],
-        SUBSET[10],
-        SUBSET[11],
-        SUBSET[12],
-        SUBSET[13],
-        SUBSET[14],
-        SUBSET[15],
     ],
 };
-
-/// Lifted with the schema.
-const SUBSET: [Field; 16] = [
-    field("type", K::Special),
-    field("format", K::Special),
-    field("items", K::Special),
-    field("default", K::Special),
-    field("maximum", K::Special),
-    field("exclusiveMaximum", K::Special),
-    field("minimum", K::Special),
-    field("exclusiveMinimum", K::Special),
-    field("maxLength", K::Special),
-    field("minLength", K::Special),
-    field("pattern", K::Special),
-    field("maxItems", K::Special),
-    field("minItems", K::Special),
-    field("uniqueItems", K::Special),
-    field("enum", K::Special),
-    field("multipleOf", K::Special),
-];
 
 pub(super) static RESPONSE: Table = Table {
     name: "a Response Object",
