@@ -1,0 +1,12 @@
+//! The generated client over loopback HTTP: what it sends, and what it makes of every answer.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what must hold")]
+
+mod answers;
+mod connection;
+mod errors;
+mod fixtures;
+mod graph;
+mod redirects;
+mod request;
+mod secrets;
