@@ -1,6 +1,6 @@
 //! The generated client over loopback HTTP: what it sends, and what it makes of every answer.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what must hold")]
+#![expect(clippy::unwrap_used, reason = "a test says what must hold")]
 
 mod answers;
 mod connection;
