@@ -19,7 +19,7 @@ use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
 use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::slot::Slot;
-use crate::write::{EncodeError, ValidationError, encode, validate};
+use crate::write::{EncodeError, PlainText, ValidationError, encode, encode_text, validate};
 
 /// A call before it is sent; one pointer wide.
 #[derive(Clone)]
@@ -109,9 +109,29 @@ impl Call {
 
     /// Sets the body to bytes or text, sent as they are under the operation's first media type.
     #[must_use]
-    pub fn raw_body(mut self, bytes: impl Into<Bytes>) -> Self {
+    pub fn raw_body<T: Into<Bytes>>(mut self, bytes: T) -> Self {
         self.0.body = Some(Ok(bytes.into()));
         self
+    }
+
+    /// Sets the body, written as a form (`application/x-www-form-urlencoded`).
+    #[inline]
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "so that generated functions take by value without a warning")]
+    pub fn form_body<T: Slot>(self, value: T) -> Self {
+        self.form(&value)
+    }
+
+    fn form(mut self, value: &dyn Slot) -> Self {
+        let valid = self.validated(value);
+        let written = valid.and_then(|()| encode_text(value).map_err(Fault::Encode));
+        self.0.body = Some(written.and_then(|text| form_pairs(&text)).map(Bytes::from));
+        self
+    }
+
+    /// Checks a body, if the client is set to.
+    fn validated(&self, value: &dyn Slot) -> Result<(), Fault> {
+        if self.0.client.shared().validate_requests { validate(value).map_err(Fault::Validate) } else { Ok(()) }
     }
 
     fn slot(self, index: usize, value: &dyn Slot) -> Self {
@@ -119,8 +139,7 @@ impl Call {
     }
 
     fn json(mut self, value: &dyn Slot) -> Self {
-        let valid =
-            if self.0.client.shared().validate_requests { validate(value).map_err(Fault::Validate) } else { Ok(()) };
+        let valid = self.validated(value);
         let written = valid.and_then(|()| encode(value).map_err(Fault::Encode));
         self.0.body = Some(written.map(Bytes::from));
         self
@@ -168,6 +187,21 @@ impl Call {
 
 /// What decodes an answer at the edge.
 pub type Decode<T> = fn(&Reply) -> Result<T, DecodeError>;
+
+/// The pairs of a form, percent-encoded.
+fn form_pairs(text: &PlainText) -> Result<String, Fault> {
+    let PlainText::Named(pairs) = text else {
+        return Err(Fault::Header("a form is made of an object only".to_owned()));
+    };
+    let mut form = String::new();
+    for (name, value) in pairs {
+        if !form.is_empty() {
+            form.push('&');
+        }
+        parameter::query_pair(&mut form, name, value);
+    }
+    Ok(form)
+}
 
 /// A header given by hand may be a credential, so that it is never printed.
 fn sensitive_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Fault> {
