@@ -25,12 +25,96 @@ impl<'client> Contacts<'client> {
     ///
     /// # Arguments
     ///
-    /// - `body`: the request body, `application/json`.
+    /// - `body`, the request body, `application/json`.
+    ///
+    ///   Example:
+    ///
+    ///   ```text
+    ///   {
+    ///     "email": "jsmith@example.com",
+    ///     "firstName": "<string>",
+    ///     "lastName": "<string>",
+    ///     "phoneNumber": "<string>",
+    ///     "status": "POTENTIAL",
+    ///     "tag": "<string>",
+    ///     "joinedTime": "2023-11-07T05:31:56Z",
+    ///     "eventId": 2,
+    ///     "utm": "<string>",
+    ///     "country": "<string>",
+    ///     "timeZone": "<string>",
+    ///     "ipAddress": "<string>",
+    ///     "referrerUrl": "<string>"
+    ///   }
+    ///   ```
     ///
     /// # Answers
     ///
     /// - 200: Successfully created contact
+    ///
+    ///   Example:
+    ///
+    ///   ```text
+    ///   {
+    ///     "data": {
+    ///       "contact": {
+    ///         "id": 123,
+    ///         "accountId": 123,
+    ///         "userId": 123,
+    ///         "email": "<string>",
+    ///         "firstName": "<string>",
+    ///         "lastName": "<string>",
+    ///         "status": "<string>",
+    ///         "phoneNumber": "<string>",
+    ///         "previewId": "<string>",
+    ///         "tagId": 123,
+    ///         "blockedByRecaptcha": true,
+    ///         "joinedTime": "2023-11-07T05:31:56Z",
+    ///         "country": "<string>",
+    ///         "timeZone": "<string>",
+    ///         "ipAddress": "<string>",
+    ///         "blockedId": 123,
+    ///         "referrerUrl": "<string>",
+    ///         "createdAt": "2023-11-07T05:31:56Z",
+    ///         "updatedAt": "2023-11-07T05:31:56Z",
+    ///         "deletedAt": "2023-11-07T05:31:56Z",
+    ///         "tracking": {}
+    ///       }
+    ///     }
+    ///   }
+    ///   ```
     /// - 201: Successfully created contact
+    ///
+    ///   Example:
+    ///
+    ///   ```text
+    ///   {
+    ///     "data": {
+    ///       "contact": {
+    ///         "id": 123,
+    ///         "accountId": 123,
+    ///         "userId": 123,
+    ///         "email": "<string>",
+    ///         "firstName": "<string>",
+    ///         "lastName": "<string>",
+    ///         "status": "<string>",
+    ///         "phoneNumber": "<string>",
+    ///         "previewId": "<string>",
+    ///         "tagId": 123,
+    ///         "blockedByRecaptcha": true,
+    ///         "joinedTime": "2023-11-07T05:31:56Z",
+    ///         "country": "<string>",
+    ///         "timeZone": "<string>",
+    ///         "ipAddress": "<string>",
+    ///         "blockedId": 123,
+    ///         "referrerUrl": "<string>",
+    ///         "createdAt": "2023-11-07T05:31:56Z",
+    ///         "updatedAt": "2023-11-07T05:31:56Z",
+    ///         "deletedAt": "2023-11-07T05:31:56Z",
+    ///         "tracking": {}
+    ///       }
+    ///     }
+    ///   }
+    ///   ```
     /// - 400: The request is not valid.
     /// - 401: No API key was sent, or not one that is accepted. A key with an unexpected prefix is answered
     ///   in the same way (observed).

@@ -15,8 +15,8 @@
 mod client;
 mod security;
 mod server;
-pub mod types;
 pub mod contacts;
+pub mod types;
 
 pub use ::clientwright_runtime as runtime;
 pub use ::clientwright_runtime::{

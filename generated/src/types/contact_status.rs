@@ -24,6 +24,7 @@ impl ContactStatus {
         Self::Qualified,
         Self::Disqualified,
     ];
+
     /// The value as it is sent.
     #[inline]
     #[must_use]

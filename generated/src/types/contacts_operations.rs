@@ -12,8 +12,8 @@ use ::clientwright_runtime::rt::v1 as rt;
 pub enum CreateContactError {
     /// Status 400: The request is not valid.
     BadRequest(super::ValidationError),
-    /// Status 401: No API key was sent, or not one that is accepted. A key with an unexpected prefix is answered in the
-    /// same way (observed).
+    /// Status 401: No API key was sent, or not one that is accepted. A key with an unexpected prefix is
+    /// answered in the same way (observed).
     Unauthorized(super::ErrorMessage),
     /// Status 403: The API key does not permit this.
     Forbidden(super::ErrorMessage),

@@ -8,7 +8,7 @@ use crate::names::OperationNames;
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
-use super::operation::{body_setter, body_type};
+use super::operation::body_setter;
 use super::outcome::{failure, success};
 use super::parameter::{body_handover, handover, setter_docs};
 
@@ -102,7 +102,7 @@ fn body_setter_method(cx: Context<'_>, operation: &Operation, names: &OperationN
     let setter = body_setter(operation, names)?;
     let body = operation.request_body.as_ref()?;
     let docs = attributes(Comment::text("Sets the request body.").docs(&body.docs));
-    let handover = body_handover(cx, body_type(&body.body.content)?, &ident(&names.body));
+    let handover = body_handover(cx, &body.body.content, &ident(&names.body));
     let (taken, step) = (handover.parameter, handover.step);
     Some(quote! {
         #docs

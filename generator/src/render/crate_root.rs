@@ -19,12 +19,10 @@ const REVISION: u32 = 1;
 
 /// The root with everything in it.
 pub(super) fn render_root(cx: Context<'_>) -> Module {
-    let children = std::iter::once(render_client(cx))
-        .chain(security(cx))
-        .chain(render_server(cx))
-        .chain(render_types(cx))
-        .chain(render_tags(cx))
-        .collect();
+    let private = std::iter::once(render_client(cx)).chain(security(cx)).chain(render_server(cx));
+    let mut public: Vec<Module> = render_tags(cx).into_iter().chain(render_types(cx)).collect();
+    public.sort_by(|a, b| a.name.cmp(&b.name));
+    let children = private.chain(public).collect();
     Module { name: cx.options.name.clone(), visibility: Visibility::Public, docs: docs(cx), items: items(cx), children }
 }
 

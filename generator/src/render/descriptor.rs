@@ -3,7 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Method, Operation, Parameter, ParameterLocation, PathSegment, Response, StatusPattern, Style};
+use crate::ir::{
+    Body, BodyContent, Method, Operation, Parameter, ParameterLocation, PathSegment, Response, StatusPattern, Style,
+};
 use crate::names::OperationNames;
 
 use super::context::{Context, ident};
@@ -16,7 +18,7 @@ pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &
     let method = method(&operation.method);
     let path = operation.path.segments.iter().map(segment);
     let parameters = list("with_parameters", operation.parameters.iter().map(parameter));
-    let body = list("with_body", operation.request_body.iter().map(|body| content(&body.body.media_type)));
+    let body = list("with_body", operation.request_body.iter().map(|body| content(&body.body)));
     let responses = list("with_responses", operation.responses.iter().map(response));
     let security = list("with_security", alternatives(cx, operation).into_iter());
     let deprecated = operation.deprecated.then(|| quote! { .deprecated() });
@@ -95,17 +97,18 @@ fn style(style: Style) -> TokenStream {
     }
 }
 
-fn content(media_type: &str) -> TokenStream {
-    if media_type == "application/json" {
-        quote! { rt::Content::JSON }
-    } else {
-        quote! { rt::Content::json(#media_type) }
+fn content(body: &Body) -> TokenStream {
+    let media_type = &body.media_type;
+    match &body.content {
+        BodyContent::Json(_) if media_type == "application/json" => quote! { rt::Content::JSON },
+        BodyContent::Json(_) => quote! { rt::Content::json(#media_type) },
+        BodyContent::Form(_) | BodyContent::Text | BodyContent::Bytes => quote! { rt::Content::raw(#media_type) },
     }
 }
 
 fn response(response: &Response) -> TokenStream {
     let status = status(response.status);
-    let content = response.body.iter().map(|body| content(&body.media_type));
+    let content = response.body.iter().map(content);
     quote! { rt::DocumentedResponse::new(#status, &[#(#content),*]) }
 }
 

@@ -49,7 +49,7 @@ fn space_members(text: &str) -> String {
         }
         spaced.push_str(line);
         spaced.push('\n');
-        let ends_member = matches!(content, "}" | "};" | ">;") || is_short_member(content);
+        let ends_member = matches!(content, "}" | "};" | ">;" | "];" | ");") || is_short_member(content);
         closes = ends_member.then_some(indent);
     }
     spaced

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::ir::{BodyContent, Operation, TypeExpression};
+use crate::ir::Operation;
 use crate::names::OperationNames;
 
 use super::context::{Context, ident};
@@ -61,16 +61,8 @@ fn required(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> V
     let parameters = parameters.filter(|(_, (parameter, _))| parameter.required);
     let parameters = parameters.map(|(index, (parameter, name))| handover(cx, parameter, &ident(name), index));
     let body = operation.request_body.iter().filter(|body| body.required);
-    let body = body.filter_map(|body| Some(body_handover(cx, body_type(&body.body.content)?, &ident(&names.body))));
+    let body = body.map(|body| body_handover(cx, &body.body.content, &ident(&names.body)));
     parameters.chain(body).collect()
-}
-
-/// The type of a body that is encoded from a value.
-pub(super) fn body_type(content: &BodyContent) -> Option<&TypeExpression> {
-    match content {
-        BodyContent::Json(ty) | BodyContent::Form(ty) => Some(ty),
-        BodyContent::Text | BodyContent::Bytes => None,
-    }
 }
 
 /// The name of the setter for an optional body.

@@ -1,10 +1,10 @@
 //! Documentation of an operation: what it does, method and path, arguments, answers, security.
 
-use crate::ir::{self, Operation, Parameter};
+use crate::ir::{self, Operation, Parameter, Response};
 use crate::names::OperationNames;
 
 use super::context::Context;
-use super::docs::{Comment, code, is_text, list_item, sanitise};
+use super::docs::{Comment, code};
 use super::parameter::{facts, location};
 
 /// The whole comment.
@@ -14,51 +14,44 @@ pub(super) fn comment(cx: Context<'_>, operation: &Operation, names: &OperationN
         (None, None) => Comment::default().paragraph(code(&place)).docs(&operation.docs),
         _ => Comment::default().docs(&operation.docs).paragraph(code(&place)),
     };
-    let comment = titled(comment, "# Arguments", &arguments(cx, operation, names));
-    let comment = titled(comment, "# Answers", &answers(operation));
-    let comment = titled(comment, "# Security", &security(cx, operation));
+    let comment = titled(comment, "# Arguments", arguments(cx, operation, names));
+    let comment = titled(comment, "# Answers", operation.responses.iter().map(answer).collect());
+    let comment = titled(comment, "# Security", security(cx, operation));
     if operation.deprecated { comment.fact("Deprecated.") } else { comment }
 }
 
-fn titled(comment: Comment, title: &str, lines: &[String]) -> Comment {
-    if lines.is_empty() {
+fn titled(comment: Comment, title: &str, items: Vec<Comment>) -> Comment {
+    if items.is_empty() {
         comment
     } else {
-        comment.paragraph(title).lines(lines.iter().flat_map(|line| list_item(line)).collect())
+        comment.paragraph(title).lines(items.into_iter().flat_map(Comment::into_item).collect())
     }
 }
 
-fn arguments(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<String> {
+fn arguments(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<Comment> {
     let required = operation.parameters.iter().zip(&names.parameters).filter(|(parameter, _)| parameter.required);
     let parameters = required.map(|(parameter, name)| argument(cx, parameter, name.as_str()));
     let body = operation.request_body.iter().filter(|body| body.required).map(|body| {
-        let sent = format!("{}: the request body, {}.", code(names.body.as_str()), code(&body.body.media_type));
-        with_more(sent, [one_line(&body.docs)])
+        let label = format!("{}, the request body, {}", code(names.body.as_str()), code(&body.body.media_type));
+        Comment::default().labelled(&label, &body.docs)
     });
     parameters.chain(body).collect()
 }
 
-fn argument(cx: Context<'_>, parameter: &Parameter, name: &str) -> String {
-    let start = format!("{}: {} {}.", code(name), location(parameter.location_in), code(&parameter.name));
-    with_more(start, std::iter::once(one_line(&parameter.docs)).chain(facts(cx, parameter)))
+fn argument(cx: Context<'_>, parameter: &Parameter, name: &str) -> Comment {
+    let label = format!("{}, {} {}", code(name), location(parameter.location_in), code(&parameter.name));
+    Comment::default().labelled(&label, &parameter.docs).facts(facts(cx, parameter))
 }
 
-fn answers(operation: &Operation) -> Vec<String> {
-    operation
-        .responses
-        .iter()
-        .map(|response| with_more(format!("{}:", status(response.status)), [one_line(&response.docs)]))
-        .collect()
-}
-
-fn status(pattern: ir::StatusPattern) -> String {
-    match pattern {
+fn answer(response: &Response) -> Comment {
+    let status = match response.status {
         ir::StatusPattern::Default => "any other status".to_owned(),
         other => other.to_string(),
-    }
+    };
+    Comment::default().labelled(&status, &response.docs)
 }
 
-fn security(cx: Context<'_>, operation: &Operation) -> Vec<String> {
+fn security(cx: Context<'_>, operation: &Operation) -> Vec<Comment> {
     let alternatives = operation.security.iter().map(|alternative| {
         let schemes = alternative.schemes.iter().filter_map(|(id, scopes)| {
             let name = code(&cx.api.security_schemes.get(id.index())?.name);
@@ -66,22 +59,7 @@ fn security(cx: Context<'_>, operation: &Operation) -> Vec<String> {
             Some(if scopes.is_empty() { name } else { format!("{name} with {}", scopes.join(", ")) })
         });
         let schemes: Vec<String> = schemes.collect();
-        if schemes.is_empty() { "none".to_owned() } else { schemes.join(" and ") }
+        Comment::text(if schemes.is_empty() { "none".to_owned() } else { schemes.join(" and ") })
     });
     alternatives.collect()
-}
-
-fn with_more(start: String, more: impl IntoIterator<Item = String>) -> String {
-    let more: Vec<String> = more.into_iter().filter(|text| !text.is_empty()).collect();
-    std::iter::once(start).chain(more).collect::<Vec<_>>().join(" ")
-}
-
-/// The first paragraph of what the description says, in one line; nothing when it does not begin with text.
-fn one_line(docs: &ir::Docs) -> String {
-    let text = docs.description.as_deref().or(docs.summary.as_deref()).unwrap_or_default();
-    let lines = sanitise(text);
-    if !lines.first().is_some_and(|line| is_text(line)) {
-        return String::new();
-    }
-    lines.into_iter().take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Parameter, ParameterLocation, Scalar, TypeExpression};
+use crate::ir::{BodyContent, Parameter, ParameterLocation, Scalar, TypeExpression};
 
 use super::context::Context;
 use super::docs::{Comment, code, constraint_facts};
@@ -32,8 +32,17 @@ pub(super) fn handover(cx: Context<'_>, parameter: &Parameter, name: &Ident, ind
 }
 
 /// A request body's value.
-pub(super) fn body_handover(cx: Context<'_>, ty: &TypeExpression, name: &Ident) -> Handover {
-    value(cx, ty, name, &quote! { body }, &quote! {})
+pub(super) fn body_handover(cx: Context<'_>, content: &BodyContent, name: &Ident) -> Handover {
+    let raw = |rust: TokenStream| Handover {
+        parameter: quote! { #name: impl ::std::convert::Into<#rust> },
+        step: quote! { .raw_body::<#rust>(#name.into()) },
+    };
+    match content {
+        BodyContent::Json(ty) => value(cx, ty, name, &quote! { body }, &quote! {}),
+        BodyContent::Form(ty) => value(cx, ty, name, &quote! { form_body }, &quote! {}),
+        BodyContent::Text => raw(quote! { ::std::string::String }),
+        BodyContent::Bytes => raw(quote! { rt::Body }),
+    }
 }
 
 /// A value for the call's `method`, behind its `first` arguments.

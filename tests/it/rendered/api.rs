@@ -10,6 +10,15 @@ fn docs(text: &str) -> Docs {
     Docs { description: Some(text.to_owned()), ..Docs::default() }
 }
 
+fn example() -> Docs {
+    Docs {
+        examples: vec![
+            r#"{"a":[1,2,{"b":"a text with , and } in it"}],"c":{},"d":"and so on and so on and so on"}"#.to_owned(),
+        ],
+        ..docs("Sent.")
+    }
+}
+
 fn ty(origin: Origin, kind: TypeKind) -> Type {
     Type {
         origin,
@@ -350,7 +359,19 @@ fn operations() -> Vec<Operation> {
         docs: docs("New."),
         location: Location::default(),
     });
-    vec![update, patch, untagged, post]
+    let upload = |id: &str, content, success| {
+        let mut upload = operation(id, Method::Post, vec![PathSegment::Literal("/u".to_owned())]);
+        let body = Body { media_type: "application/x".to_owned(), content };
+        upload.request_body =
+            Some(RequestBody { required: true, body, docs: example(), location: Location::default() });
+        upload.success = success;
+        upload
+    };
+    let pair = TypeExpression::Tuple(vec![scalar(Scalar::String), scalar(Scalar::I64)]);
+    let text = upload("sendText", BodyContent::Text, Success::Text);
+    let bytes = upload("sendBytes", BodyContent::Bytes, Success::Bytes);
+    let form = upload("sendForm", BodyContent::Form(named(NODE)), Success::One(pair));
+    vec![update, patch, untagged, post, text, bytes, form]
 }
 
 fn security_schemes() -> Vec<SecurityScheme> {

@@ -5,12 +5,9 @@ use quote::quote;
 
 use crate::ir;
 
-use super::facts::code;
+use super::example::{Example, example};
 use super::inline::is_address;
 use super::sanitise::sanitise;
-
-/// The longest example that stands in a sentence, in characters.
-const SHORT_EXAMPLE: usize = 80;
 
 /// A documentation comment.
 #[derive(Clone, Debug, Default)]
@@ -50,8 +47,10 @@ impl Comment {
         let mut first = paragraphs.next().unwrap_or_default();
         if first.is_empty() {
             first.push(format!("{label}."));
-        } else if let Some(line) = first.first_mut().filter(|line| is_text(line)) {
-            *line = format!("{label}: {line}");
+        } else if first.first().is_some_and(|line| is_text(line)) {
+            let end = first.iter().position(String::is_empty).unwrap_or(first.len());
+            let text: Vec<String> = first.drain(..end).collect();
+            first.splice(..0, super::wrap::wrap(&format!("{label}: {}", text.join(" ")), "", ""));
         } else {
             self.push(vec![format!("{label}:")]);
         }
@@ -99,12 +98,13 @@ impl Comment {
         self
     }
 
-    fn example(mut self, example: &str) -> Self {
-        if example.chars().count() <= SHORT_EXAMPLE && !example.contains('\n') {
-            self.facts.push(format!("Example: {}.", code(example)));
-        } else {
-            self.paragraphs.push(vec!["Example:".to_owned()]);
-            self.push(sanitise(&format!("~~~~~~~~\n{example}\n~~~~~~~~")));
+    fn example(mut self, text: &str) -> Self {
+        match example(text) {
+            Example::Sentence(sentence) => self.facts.push(sentence),
+            Example::Block(lines) => {
+                self.paragraphs.push(vec!["Example:".to_owned()]);
+                self.push(lines);
+            }
         }
         self
     }
@@ -115,11 +115,36 @@ impl Comment {
         }
     }
 
-    /// The lines, paragraphs apart, facts last.
-    fn into_lines(self) -> Vec<String> {
+    /// The comment as an item of a list.
+    pub(crate) fn into_item(self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (index, paragraph) in self.into_paragraphs().into_iter().enumerate() {
+            let (first, rest) = if index == 0 { ("- ", "  ") } else { ("  ", "  ") };
+            if index > 0 {
+                lines.push(String::new());
+            }
+            let is_plain = paragraph.len() == 1;
+            let indented = paragraph.into_iter().enumerate().flat_map(|(at, line)| match (is_plain, at) {
+                _ if line.is_empty() => vec![line],
+                (true, _) => super::wrap::wrap(&line, first, rest),
+                (false, 0) => vec![format!("{first}{line}")],
+                (false, _) => vec![format!("{rest}{line}")],
+            });
+            lines.extend(indented);
+        }
+        lines
+    }
+
+    /// The paragraphs, facts last.
+    fn into_paragraphs(self) -> Vec<Vec<String>> {
         let facts = if self.facts.is_empty() { Vec::new() } else { vec![self.facts] };
         let facts = facts.into_iter().map(|facts| super::wrap::wrap(&facts.join(" "), "", ""));
-        self.paragraphs.into_iter().chain(facts).collect::<Vec<_>>().join(&[String::new()][..])
+        self.paragraphs.into_iter().chain(facts).collect()
+    }
+
+    /// The lines, paragraphs apart, facts last.
+    fn into_lines(self) -> Vec<String> {
+        self.into_paragraphs().join(&[String::new()][..])
     }
 }
 
@@ -133,7 +158,7 @@ fn said(docs: &ir::Docs) -> Vec<&str> {
 }
 
 /// Whether a line of documentation is the beginning of plain text.
-pub(crate) fn is_text(line: &str) -> bool {
+fn is_text(line: &str) -> bool {
     !line.is_empty()
         && !line.starts_with(['`', '|', '>', '-', ' ', '~'])
         && !line.starts_with(|c: char| c.is_ascii_digit())

@@ -5,11 +5,12 @@
 
 mod block;
 mod comment;
+mod example;
 mod facts;
 mod inline;
 mod sanitise;
 mod wrap;
 
-pub(super) use comment::{Comment, attributes, inner_attributes, is_text};
+pub(super) use comment::{Comment, attributes, inner_attributes};
 pub(super) use facts::{code, constraint_facts, literal_text};
 pub(super) use sanitise::{list_item, sanitise};
