@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
-use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::ir::{self, Method, OperationId, Origin, Role};
+use crate::diagnostics::{Code, Diagnostic, Location, Severity};
+use crate::ir::{self, Errors, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
 
 use super::body::lower_request_body;
@@ -158,6 +158,7 @@ fn lower_operation(
     if !callbacks.is_empty() {
         cx.report(Code::NotModelled, &member(unit.location, "callbacks"), "`callbacks` is not modelled");
     }
+    check_template(cx, path, unit.location)?;
     let all = path.item.parameters.iter().chain(parameters);
     let mut parameters = lower_parameters(cx, all, unit)?;
     let template = lower_path(cx, path.template, &mut parameters, unit.location);
@@ -166,8 +167,11 @@ fn lower_operation(
         None => None,
     };
     let responses = lower_responses(cx, responses, unit);
-    let success = lower_success(cx, &responses, unit);
-    let errors = lower_errors(cx, &responses, unit);
+    let (success, errors) = match method {
+        // RFC 9110, section 9.3.2: what a response to `HEAD` describes is not sent.
+        Method::Head => (Success::Empty, Errors::Undocumented),
+        _ => (lower_success(cx, &responses, unit), lower_errors(cx, &responses, unit)),
+    };
     let security = match security {
         Some(own) => lower_requirements(cx, &shared.schemes, own, unit.location),
         None => shared.security.clone(),
@@ -188,6 +192,19 @@ fn lower_operation(
         servers: lower_own_servers(cx, path, servers, unit.location),
         location: unit.location.clone(),
     })
+}
+
+/// OpenAPI 3.2, section Path Templating: a template has neither query nor fragment. A query can be sent as it is written, a fragment cannot.
+fn check_template(cx: &mut Context<'_>, path: &Path<'_>, location: &Location) -> Result<(), String> {
+    if path.template.contains('#') {
+        return Err("its path template has a fragment, which is never sent".to_owned());
+    }
+    if path.template.contains('?') {
+        let message = "a path template has no query; it is sent as it is written";
+        let diagnostic = Diagnostic::new(Code::UnknownValue, location.clone(), message);
+        cx.push(Diagnostic { severity: Severity::Warning, ..diagnostic });
+    }
+    Ok(())
 }
 
 /// What the path item says of all its operations stands in for what an operation does not say.

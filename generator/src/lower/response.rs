@@ -59,7 +59,7 @@ fn lower_response(
         cx.report(Code::NotModelled, &member(location, "links"), "`links` is not modelled");
     }
     let seat = unit.seat(place, "responses", Role::ResponseBody(status));
-    let chosen = choose(cx, content, location);
+    let chosen = choose(cx, content, location).filter(|_| may_have_content(cx, status, location));
     let mut docs = ir::Docs {
         summary: located.extras.get("summary").and_then(crate::load::Node::as_str).map(str::to_owned),
         description: Some(description.clone()).filter(|text| !text.is_empty()),
@@ -77,6 +77,16 @@ fn lower_response(
         lowered.extend(lower_header(cx, name, header, unit));
     }
     Some(ir::Response { status, body, headers: lowered, docs, location: location.clone() })
+}
+
+/// RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5: some statuses never come with content.
+fn may_have_content(cx: &mut Context<'_>, status: StatusPattern, location: &Location) -> bool {
+    let is_bare = matches!(status, StatusPattern::Exact(100..=199 | 204 | 205 | 304) | StatusPattern::Range(1));
+    if is_bare {
+        let message = format!("a response of status {status} has no content");
+        cx.report(Code::NoEffect, &member(location, "content"), message);
+    }
+    !is_bare
 }
 
 fn lower_header(

@@ -473,3 +473,50 @@ components:
     );
     assert_lines(&dump, &["type Login: struct request eq-hash", "\"user\": String Required"]);
 }
+
+#[test]
+fn the_deepest_schema_that_is_read_does_not_overflow_the_stack() {
+    let depth = Budget::default().depth;
+    for keyword in ["items", "additionalProperties", "not", "allOf", "oneOf", "properties"] {
+        let (open, close) = match keyword {
+            "allOf" | "oneOf" => (format!("{{\"{keyword}\":[{{}},"), "]}"),
+            "properties" => (format!("{{\"{keyword}\":{{\"a\":"), "}}"),
+            _ => (format!("{{\"{keyword}\":"), "}"),
+        };
+        let levels = (depth - 10) / if close.len() == 2 { 2 } else { 1 };
+        let schema = format!("{}{{\"type\":\"string\"}}{}", open.repeat(levels), close.repeat(levels));
+        let (_, findings) = lowered(&format!(
+            "{{\"openapi\":\"3.1.0\",\"info\":{{\"title\":\"t\",\"version\":\"1\"}},\"paths\":{{\"/a\":{{\"get\":{{\"responses\":{{\"200\":\
+             {{\"description\":\"d\",\"content\":{{\"application/json\":{{\"schema\":{{\"$ref\":\"#/components/schemas/D\"}}}}}}}}}}}}}}}},\
+             \"components\":{{\"schemas\":{{\"D\":{schema}}}}}}}"
+        ));
+        assert!(!findings.contains("budget-exceeded"), "{keyword}: {findings}");
+    }
+}
+
+#[test]
+fn http_overrules_what_a_description_says_of_bodies_and_paths() {
+    let (dump, findings) = lowered(
+        "openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a?fixed=1:
+    get:
+      operationId: query
+      responses: {'204': {description: d, content: {application/json: {schema: {type: string}}}}}
+  /b#part:
+    get: {operationId: fragment, responses: {'204': {description: d}}}
+  /c:
+    head:
+      operationId: head
+      responses: {'200': {description: d, content: {application/json: {schema: {type: string}}}}}
+",
+    );
+    assert_lines(&dump, &["success empty", "errors undocumented", "operation head HEAD \"/c\""]);
+    assert_lines(&dump, &["left out operation \"fragment\": its path template has a fragment, which is never sent"]);
+    assert!(dump.ends_with("success empty\nerrors undocumented\nleft out operation \"fragment\": its path template has a fragment, which is never sent"), "{dump}");
+    for expected in ["unknown-value /paths/~1a?fixed=1/get:", "no-effect /paths/~1a?fixed=1/get/responses/204/content:"]
+    {
+        assert!(findings.contains(expected), "{expected} in\n{findings}");
+    }
+}
