@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use super::{Content, DocumentedResponse, Parameter, Scheme, Status};
-
-pub use http::Method;
+use super::{Content, DocumentedResponse, Method, Parameter, Scheme, Status};
 
 /// One part of a path template, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +76,8 @@ impl Operation {
     }
 
     /// The method.
-    pub const fn method(&self) -> &Method {
-        &self.method
+    pub const fn method(&self) -> Method {
+        self.method
     }
 
     /// The path template in parts; as text, see [`Operation::template`].

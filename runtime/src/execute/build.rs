@@ -5,8 +5,8 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::HeaderMap;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION};
+use http::{HeaderMap, Method};
 use url::Url;
 
 use crate::auth::{Carrier, carries_credential, select};
@@ -27,12 +27,17 @@ struct Unbuildable(String);
 /// The first request of a call.
 pub(super) fn request(state: &State) -> Result<Request, Failure> {
     Ok(Request {
-        method: state.operation.method().clone(),
+        method: method(state.operation)?,
         url: url(state)?,
         headers: headers(state)?,
         body: body(state)?,
         timeout: state.timeout.or(state.client.shared().timeout),
     })
+}
+
+fn method(operation: &Operation) -> Result<Method, Failure> {
+    let token = operation.method().as_str();
+    Method::from_bytes(token.as_bytes()).map_err(|_| failure("method holds a character that HTTP does not allow"))
 }
 
 /// The request that a redirect asks for. Credentials, and headers that may hold some, go along to the client's

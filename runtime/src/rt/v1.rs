@@ -17,7 +17,7 @@ pub use crate::descriptor::{
 pub use crate::drift::Drift;
 pub use crate::error::{BuildError, CallError, NoError};
 pub use crate::headers::{ReadHeaders, header};
-pub use crate::json::{bytes, empty, json, text, undocumented};
+pub use crate::outcome::{bytes, empty, json, text, undocumented};
 pub use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
 pub use crate::read::DecodeError;
 pub use crate::reply::Reply;
@@ -35,6 +35,11 @@ pub const fn require(revision: u32) {
         revision <= REVISION,
         "this client was generated for a newer `clientwright-runtime`: run `cargo update -p clientwright-runtime`"
     );
+}
+
+/// A method by its token.
+pub const fn method(token: &'static str) -> Method {
+    Method::new(token)
 }
 
 /// The blank of a constant.

@@ -1,5 +1,6 @@
 //! What goes over the wire, and what a call makes of the answer.
 
+mod bodies;
 mod connection;
 mod decoding;
 mod errors;

@@ -15,15 +15,7 @@ pub fn json<T: Slot + Blank>(reply: &Reply) -> Result<T, DecodeError> {
     decode_within(json_bytes(reply)?, reply.limits())
 }
 
-/// No value: whatever the body holds is not read.
-///
-/// # Errors
-/// Never fails.
-pub fn empty(_: &Reply) -> Result<(), DecodeError> {
-    Ok(())
-}
-
-/// The body as it came.
+/// The body as it was received.
 ///
 /// # Errors
 /// Never fails.
@@ -34,9 +26,19 @@ pub fn bytes(reply: &Reply) -> Result<Bytes, DecodeError> {
 /// The body as text.
 ///
 /// # Errors
-/// Fails if the body is not text in UTF-8.
+/// Fails if the body is not UTF-8.
 pub fn text(reply: &Reply) -> Result<String, DecodeError> {
-    String::from_utf8(reply.body().to_vec()).map_err(|_| misfit("text in utf-8", "other bytes"))
+    check_charset(reply)?;
+    let text = std::str::from_utf8(reply.body());
+    text.map(str::to_owned).map_err(|error| DecodeError::utf8(reply.body(), error.valid_up_to()))
+}
+
+/// No value: whatever the body holds is not read.
+///
+/// # Errors
+/// Never fails.
+pub fn empty(_: &Reply) -> Result<(), DecodeError> {
+    Ok(())
 }
 
 /// The error for an answer whose key the generated code does not know.
@@ -52,15 +54,26 @@ pub fn undocumented<T>(reply: &Reply) -> Result<T, DecodeError> {
 /// A label that is missing, or that only says text or bytes, is passed over: many servers write it. Markup is
 /// refused by its label, since a message about its first character would hide what it is.
 fn json_bytes(reply: &Reply) -> Result<&[u8], DecodeError> {
-    let label = reply.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let (media_type, parameters) = label.split_once(';').unwrap_or((label, ""));
+    let (media_type, _) = label(reply);
     let media_type = media_type.trim().to_ascii_lowercase();
     if media_type.contains("html") || (media_type.contains("xml") && !media_type.contains("json")) {
         return Err(misfit(expected(reply), &media_type));
     }
-    let charset = charset(parameters).unwrap_or("utf-8");
+    check_charset(reply)?;
+    Ok(reply.body())
+}
+
+/// Refuses charsets other than UTF-8, unless the body holds nothing but ASCII.
+fn check_charset(reply: &Reply) -> Result<(), DecodeError> {
+    let charset = charset(label(reply).1).unwrap_or("utf-8");
     let readable = ["utf-8", "utf8", "us-ascii"].iter().any(|known| charset.eq_ignore_ascii_case(known));
-    if readable || reply.body().is_ascii() { Ok(reply.body()) } else { Err(misfit("utf-8", charset)) }
+    if readable || reply.body().is_ascii() { Ok(()) } else { Err(misfit("utf-8", charset)) }
+}
+
+/// The media type that the answer is labelled with, and its parameters.
+fn label(reply: &Reply) -> (&str, &str) {
+    let label = reply.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    label.split_once(';').unwrap_or((label, ""))
 }
 
 fn expected(reply: &Reply) -> &'static str {
