@@ -183,7 +183,7 @@ impl ClientBuilder {
 }
 
 fn default_headers(user_agent: &str, given: &[(String, Secret, bool)]) -> Result<HeaderMap, BuildError> {
-    let mut headers = HeaderMap::with_capacity(given.len() + 4);
+    let mut headers = HeaderMap::new();
     headers.insert(USER_AGENT, header_value("user-agent", user_agent)?);
     for (name, value, sensitive) in given {
         let known = HeaderName::from_bytes(name.as_bytes())

@@ -99,6 +99,9 @@ fn push_path(text: &mut String, state: &State) -> Result<(), Failure> {
         }
     }
     let path = text.get(start..).unwrap_or_default();
+    if path.contains('#') {
+        return Err(failure("path template holds a `#`, and what follows would not be sent"));
+    }
     if path.split('/').any(is_dot_segment) {
         return Err(failure("path would hold a segment `.` or `..`, which leads elsewhere"));
     }
@@ -113,9 +116,10 @@ fn path_argument(state: &State, index: usize) -> Result<&str, Failure> {
     }
 }
 
-/// The operation's own pairs in the order of the description, those added by hand, then API keys.
+/// The operation's own pairs in the order of the description, those added by hand, then API keys; after those of the
+/// path template, where a description writes some there.
 fn push_query(text: &mut String, state: &State) -> Result<(), Failure> {
-    let mut separator = '?';
+    let mut separator = if text.contains('?') { '&' } else { '?' };
     let mut push = |pair: &str| {
         text.push(separator);
         text.push_str(pair);
@@ -161,7 +165,7 @@ fn arguments(state: &State, location: Location) -> impl Iterator<Item = Result<(
 /// Defaults of the client, then the operation's own, then credentials, then what was added by hand: the later wins.
 fn headers(state: &State) -> Result<HeaderMap, Failure> {
     let defaults = &state.client.shared().headers;
-    let mut headers = HeaderMap::with_capacity(defaults.len() + state.operation.parameters().len() + 4);
+    let mut headers = HeaderMap::with_capacity(defaults.len().min(64) + 8);
     headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
     if !headers.contains_key(ACCEPT) {
         if let Some(accept) = accept(state.operation)? {

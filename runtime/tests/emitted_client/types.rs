@@ -5,7 +5,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// A contact to create.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateContactRequest {
     /// Contact's email address
@@ -257,6 +257,13 @@ impl rt::Blank for CreateContactRequest {
     }
 }
 
+impl ::std::cmp::PartialEq for CreateContactRequest {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for CreateContactRequest {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -355,7 +362,7 @@ impl ::std::fmt::Debug for ContactStatus {
 }
 
 /// Successfully created contact
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateContactResponse {
     /// `data`
@@ -393,6 +400,13 @@ impl rt::Blank for CreateContactResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for CreateContactResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for CreateContactResponse {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -401,7 +415,7 @@ impl ::std::fmt::Debug for CreateContactResponse {
 }
 
 /// `data`
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateContactResponseData {
     /// `contact`
@@ -439,6 +453,13 @@ impl rt::Blank for CreateContactResponseData {
     }
 }
 
+impl ::std::cmp::PartialEq for CreateContactResponseData {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for CreateContactResponseData {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -447,7 +468,7 @@ impl ::std::fmt::Debug for CreateContactResponseData {
 }
 
 /// A contact.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Contact {
     /// `id`
@@ -646,6 +667,13 @@ impl rt::Blank for Contact {
     }
 }
 
+impl ::std::cmp::PartialEq for Contact {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for Contact {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -710,7 +738,7 @@ impl ::std::fmt::Debug for BadRequest {
 }
 
 /// The detailed form.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DetailedError {
     /// `message`
@@ -748,6 +776,13 @@ impl rt::Blank for DetailedError {
     }
 }
 
+impl ::std::cmp::PartialEq for DetailedError {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for DetailedError {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -756,7 +791,7 @@ impl ::std::fmt::Debug for DetailedError {
 }
 
 /// `message`
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DetailedErrorMessage {
     /// `status`
@@ -815,6 +850,13 @@ impl rt::Blank for DetailedErrorMessage {
     }
 }
 
+impl ::std::cmp::PartialEq for DetailedErrorMessage {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for DetailedErrorMessage {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -823,7 +865,7 @@ impl ::std::fmt::Debug for DetailedErrorMessage {
 }
 
 /// `details`
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DetailedErrorDetails {
     /// `formErrors`
@@ -874,6 +916,13 @@ impl rt::Blank for DetailedErrorDetails {
     }
 }
 
+impl ::std::cmp::PartialEq for DetailedErrorDetails {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for DetailedErrorDetails {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -882,7 +931,7 @@ impl ::std::fmt::Debug for DetailedErrorDetails {
 }
 
 /// The standard form.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StandardError {
     /// `message`
@@ -922,6 +971,13 @@ impl rt::Blank for StandardError {
     }
 }
 
+impl ::std::cmp::PartialEq for StandardError {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for StandardError {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -930,7 +986,7 @@ impl ::std::fmt::Debug for StandardError {
 }
 
 /// An error.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// `message`
@@ -970,6 +1026,13 @@ impl rt::Blank for ErrorBody {
     }
 }
 
+impl ::std::cmp::PartialEq for ErrorBody {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for ErrorBody {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -978,7 +1041,7 @@ impl ::std::fmt::Debug for ErrorBody {
 }
 
 /// Too many requests.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RateLimited {
     /// `code`
@@ -1032,6 +1095,13 @@ impl rt::Blank for RateLimited {
     }
 }
 
+impl ::std::cmp::PartialEq for RateLimited {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for RateLimited {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -1040,7 +1110,7 @@ impl ::std::fmt::Debug for RateLimited {
 }
 
 /// `limit`
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RateLimitedLimit {
     /// `points`
@@ -1091,6 +1161,13 @@ impl rt::Blank for RateLimitedLimit {
     }
 }
 
+impl ::std::cmp::PartialEq for RateLimitedLimit {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for RateLimitedLimit {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -1099,7 +1176,7 @@ impl ::std::fmt::Debug for RateLimitedLimit {
 }
 
 /// A page of activities.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Activities {
     /// `items`
@@ -1136,6 +1213,13 @@ impl rt::Blank for Activities {
     #[inline]
     fn blank() -> Self {
         Self { items: rt::blank(), next: ::std::option::Option::None }
+    }
+}
+
+impl ::std::cmp::PartialEq for Activities {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

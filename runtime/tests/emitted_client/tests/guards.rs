@@ -2,6 +2,7 @@
 
 use clientwright_loopback::Answer;
 use clientwright_runtime::ErrorKind;
+use clientwright_runtime::rt::v1 as rt;
 
 use super::{CREATED, builder, create, pair};
 use crate::types::CreateContactRequest;
@@ -60,4 +61,18 @@ async fn requests_are_validated_only_if_asked() {
     let places: Vec<&str> = violations.iter().map(clientwright_runtime::Violation::pointer).collect();
     assert_eq!(places, ["/eventId", "/country"]);
     assert_eq!(server.requests().len(), 1);
+}
+
+static FIXED: rt::Operation = rt::Operation::new("fixed", rt::Method::GET, &[rt::Segment::Literal("/a?action=b")])
+    .with_parameters(&[rt::Parameter::query("limit")]);
+static CUT: rt::Operation = rt::Operation::new("cut", rt::Method::GET, &[rt::Segment::Literal("/#target")]);
+
+#[tokio::test]
+async fn a_template_is_sent_whole_or_not_at_all() {
+    let server = clientwright_loopback::Server::start([]).expect("a free port");
+    let client = rt::ClientBuilder::new(&server.url(), "test").build().expect("settings that fit");
+    rt::Call::new(&client, &FIXED).argument(0, 5_i64).send_for_raw().await.expect("an answer");
+    assert_eq!(server.requests()[0].line(), "GET /a?action=b&limit=5 HTTP/1.1");
+    let error = rt::Call::new(&client, &CUT).send_for_raw().await.expect_err("a fragment");
+    assert_eq!(error.kind(), ErrorKind::Request);
 }
