@@ -1,5 +1,7 @@
 //! Objects: structs and maps.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::diagnostics::Code;
@@ -18,8 +20,8 @@ use super::schema::{lower_parts, nullable, speakers};
 
 /// A struct of everything that the merged schemas say of its properties.
 pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Struct {
-    let required =
-        |name: &str| merged.members.iter().any(|member| member.schema.required.iter().any(|required| required == name));
+    let required: HashSet<&str> =
+        merged.members.iter().flat_map(|member| &member.schema.required).map(String::as_str).collect();
     let mut described: IndexMap<&str, Vec<SchemaId>> = IndexMap::new();
     for (name, schema) in merged.members.iter().flat_map(|member| member.schema.properties.iter()) {
         let schemas = described.entry(name).or_default();
@@ -31,7 +33,7 @@ pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &
     for (name, schemas) in &described {
         let seat = Origin::Inline { parent: waiting.id, role: Role::Property((*name).to_owned()), title: None };
         let mut property = lower_property(cx, name, schemas, &seat);
-        settle_presence(&mut property, required(name));
+        settle_presence(&mut property, required.contains(name));
         properties.push(property);
     }
     let rest = lower_rest(cx, merged, waiting);
@@ -51,6 +53,8 @@ fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: 
         ty = nullable(ty);
     }
     let constant = if peeled.iter().all(|peeled| peeled.nullable) { None } else { lower_constant(cx, &parts) };
+    // Several schemas make a type that has no name: their limits are the property's, even those of a component.
+    let limiting = if peeled.len() == 1 { &spoken } else { &chain };
     let has_own_type = peeled.iter().all(|peeled| peeled.shared.is_none()) && is_named(&ty);
     let location = uses.last().map(|id| cx.schema(*id).location.clone()).unwrap_or_default();
     ir::Property {
@@ -59,7 +63,7 @@ fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: 
         presence: Presence::Optional,
         boxed: false,
         constant,
-        constraints: if has_own_type { ir::Constraints::default() } else { lower_constraints(cx, &spoken) },
+        constraints: if has_own_type { ir::Constraints::default() } else { lower_constraints(cx, limiting) },
         default: lower_default(cx, &chain),
         read_only: chain.iter().any(|id| cx.schema(*id).read_only),
         write_only: chain.iter().any(|id| cx.schema(*id).write_only),
@@ -167,9 +171,10 @@ pub(super) fn is_closed(cx: &Context<'_>, merged: &Merged<'_>) -> bool {
 
 /// `required` may name what `properties` does not describe. A response must not fail for it, a request must be able to send it.
 fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, properties: &mut Vec<ir::Property>) {
+    let mut known: HashSet<String> = properties.iter().map(|property| property.name.clone()).collect();
     for member in &merged.members {
         for name in &member.schema.required {
-            if properties.iter().any(|property| property.name == *name) {
+            if !known.insert(name.clone()) {
                 continue;
             }
             let location = member.schema.at("required");
