@@ -63,7 +63,7 @@ pub fn generate(sources: &load::Sources, config: &Config) -> Generation {
     let mut diagnostics = Diagnostics::new();
     let api = read_document(sources, config, &mut diagnostics)
         .and_then(|document| lower_document(&document, config, &mut diagnostics));
-    diagnostics.sort();
+    arrange(sources, &mut diagnostics);
     let files = api.as_ref().map(|api| render_files(api, config)).unwrap_or_default();
     let manifest = api.map(|api| render::manifest(&api, &render_options(config)));
     Generation { files, manifest, diagnostics }
@@ -95,6 +95,12 @@ pub fn render_files(api: &ir::Api, config: &Config) -> Vec<GeneratedFile> {
 fn render_options(config: &Config) -> render::Options {
     let name = config.name.clone().unwrap_or_else(|| Config::NAME.to_owned());
     render::Options { name, shape: config.shape, serde: render::Serde::default() }
+}
+
+/// Points every finding at the smallest place that its pointer names, and puts all of them into the order of the description.
+pub fn arrange(sources: &load::Sources, diagnostics: &mut Diagnostics) {
+    diagnostics.relocate(|location| location.span = sources.narrowed(location));
+    diagnostics.sort();
 }
 
 /// Lets a phase's result pass unless there are errors; in strict mode losses are some.

@@ -1,5 +1,11 @@
 //! What must hold of the whole generator: cases with snapshots, rejects, front doors, and the source's own order.
 
+mod cases;
+mod described;
+mod determinism;
 mod doors;
 mod edges;
+mod rejects;
 mod rendered;
+mod run;
+mod suites;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clientwright::config::Config;
 use clientwright::diagnostics::Diagnostics;
 use clientwright::load::{Budget, Sources, load};
-use clientwright::{ir, lower_document, output::GeneratedFile, read_document, render_files};
+use clientwright::{arrange, ir, lower_document, output::GeneratedFile, read_document, render_files};
 
 /// What every stage gave.
 #[derive(Default)]
@@ -26,7 +26,9 @@ pub(crate) fn run(path: &Path) -> Run {
     let document = ready.and_then(|sources| read_document(sources, &config, &mut diagnostics));
     let api = document.and_then(|document| lower_document(&document, &config, &mut diagnostics));
     let files = api.as_ref().map(|api| render_files(api, &config));
-    diagnostics.sort();
+    if let Some(sources) = &sources {
+        arrange(sources, &mut diagnostics);
+    }
     Run { sources, api, files, diagnostics }
 }
 

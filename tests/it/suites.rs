@@ -1,1 +1,49 @@
-//! x
+//! Public suites and the corpus, where they are: named by `CLIENTWRIGHT_SUITES` and `CLIENTWRIGHT_CORPUS`, never part of the repository.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clientwright::diagnostics::{Code, Severity};
+
+use crate::run::run;
+
+/// The files with such an ending of a folder that an environment variable names; none, and a line that says so, when it is not set.
+fn files(variable: &str, inside: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let Some(folder) = std::env::var_os(variable) else {
+        println!("`{variable}` is not set: none of the cases in its `{inside}` was run");
+        return Vec::new();
+    };
+    let folder = Path::new(&folder).join(inside);
+    let mut files = below(&folder);
+    files.retain(|path| path.extension().is_some_and(|end| endings.iter().any(|known| end == *known)));
+    assert!(!files.is_empty(), "no case in `{}`", folder.display());
+    files
+}
+
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = entries.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] }).collect();
+    files.sort();
+    files
+}
+
+/// How many descriptions with one fault are read without a finding at most: faults of meaning (the same operation id twice, say) that are not
+/// looked for yet. Finding more of them lowers this number.
+const SILENT: usize = 44;
+
+#[test]
+fn descriptions_with_one_fault_mostly_get_a_finding_with_a_position() {
+    let mut silent = Vec::new();
+    let cases = files("CLIENTWRIGHT_SUITES", "ogen-negative", &["json", "yaml", "yml"]);
+    for path in &cases {
+        let run = run(path);
+        let bug = run.diagnostics.iter().find(|finding| finding.code == Code::Internal);
+        assert!(bug.is_none(), "{}: {bug:?}", path.display());
+        let found =
+            run.diagnostics.iter().any(|finding| finding.severity > Severity::Note && finding.location.is_some());
+        if !found {
+            silent.push(path.display().to_string());
+        }
+    }
+    assert!(silent.len() <= SILENT, "{} of {}: {silent:#?}", silent.len(), cases.len());
+}

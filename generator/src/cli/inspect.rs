@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::load::Sources;
 use crate::spec::Dump;
-use crate::{ir, lower_document, names, read_document};
+use crate::{arrange, ir, lower_document, names, read_document};
 
 use super::arguments::{Format, Options, Stage};
 use super::read::read;
@@ -29,6 +29,7 @@ pub(super) fn inspect(
     } else {
         text(&description.sources, &config, stage, &mut description.diagnostics)
     };
+    arrange(&description.sources, &mut description.diagnostics);
     terminal.result(text.unwrap_or_default());
     show::show(terminal, format, &description);
     show::exit(&description.diagnostics)

@@ -35,6 +35,14 @@ impl Diagnostics {
         affected.for_each(|diagnostic| diagnostic.severity = to);
     }
 
+    /// Changes every place that findings and their labels point at.
+    pub fn relocate(&mut self, change: impl Fn(&mut Location)) {
+        for diagnostic in &mut self.list {
+            diagnostic.location.iter_mut().for_each(&change);
+            diagnostic.labels.iter_mut().for_each(|label| change(&mut label.location));
+        }
+    }
+
     /// All findings in the order they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::{Location, Pointer, SourceId, SourceMap};
+use crate::diagnostics::{Location, Pointer, SourceId, SourceMap, Span};
 
 use super::node::Node;
 use super::reference::{ResolveError, join, pointer, split};
@@ -40,6 +40,19 @@ impl Sources {
     pub fn location(&self, source: SourceId, pointer: &Pointer) -> Option<Location> {
         let node = self.node(source, pointer)?;
         Some(Location { source, span: node.span, pointer: pointer.clone() })
+    }
+
+    /// The bytes of what a location's pointer names, when its span holds more than that: a stage that knows an object by its place alone can
+    /// name a member of it all the same. The member's key stands for the member.
+    pub fn narrowed(&self, location: &Location) -> Span {
+        let Location { source, span, pointer } = location;
+        let named = self.node(*source, pointer).map(|node| node.span);
+        let parent = pointer.parent().and_then(|parent| self.node(*source, &parent));
+        let key = parent.zip(pointer.last()).and_then(|(parent, last)| {
+            parent.entries().iter().rev().find(|entry| *entry.key == *last).map(|entry| entry.key_span)
+        });
+        let holds = |inner: Span| span.start <= inner.start && inner.end <= span.end && *span != inner;
+        named.filter(|named| holds(*named)).map_or(*span, |named| key.filter(|key| holds(*key)).unwrap_or(named))
     }
 
     /// Where a reference in the file `from` leads.
