@@ -1,7 +1,7 @@
 //! The transport that is on by default: reqwest over rustls with ring, trusting what the system trusts.
 //!
 //! The cryptographic provider is installed in this client's TLS configuration alone, never process-wide.
-//! Redirects, referers and cookies are off: the runtime decides about them.
+//! Redirects, referers and cookies are off: the runtime decides about them. Calls must be awaited on a tokio runtime.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,14 +37,19 @@ fn tls_config() -> Result<rustls::ClientConfig, BuildError> {
     let failed = |error: rustls::Error| BuildError::new(format!("TLS: {error}"));
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let verifier = rustls_platform_verifier::Verifier::new(provider.clone()).map_err(failed)?;
-    let config = rustls::ClientConfig::builder_with_provider(provider)
+    let mut config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(failed)?
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier))
         .with_no_client_auth();
+    // A configuration of one's own is taken as it is: without this, the feature `http2` would change nothing.
+    config.alpn_protocols = PROTOCOLS.iter().map(|protocol| protocol.to_vec()).collect();
     Ok(config)
 }
+
+/// What is offered to servers (RFC 7301), the preferred one first.
+const PROTOCOLS: &[&[u8]] = if cfg!(feature = "http2") { &[b"h2", b"http/1.1"] } else { &[b"http/1.1"] };
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Answer, TransportError>> {
@@ -97,4 +102,16 @@ fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
         next = error.source();
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tls_config;
+
+    #[test]
+    fn http2_is_offered_where_it_is_on() {
+        let config = tls_config().expect("certificates of the system");
+        let offered = config.alpn_protocols.iter().any(|protocol| protocol == b"h2");
+        assert_eq!(offered, cfg!(feature = "http2"));
+    }
 }
