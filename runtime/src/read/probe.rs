@@ -23,11 +23,12 @@ impl In<'_> {
         let depth = self.depth;
         let faults = self.faults.len();
         let kind = self.kind();
+        let whole = Property { kinds: if self.mode == Mode::Json { kind } else { Kinds(0) }, at: self.at };
         let mut properties = Vec::new();
         if kind == Kinds::OBJECT && !probe.keys.is_empty() {
             properties = self.properties(probe.keys);
         }
-        let rule = probe.rules.iter().find(|rule| self.holds(rule, kind, &properties));
+        let rule = probe.rules.iter().find(|rule| self.holds(rule, whole, kind, &properties));
         let variant = rule.map_or(usize::MAX, |Rule(variant, _)| *variant);
         // The decode that follows meets a fault again, and knows more of it.
         self.stopped = false;
@@ -90,10 +91,11 @@ impl In<'_> {
         properties
     }
 
-    fn holds(&mut self, rule: &Rule, kind: Kinds, properties: &[Option<Property>]) -> bool {
+    fn holds(&mut self, rule: &Rule, whole: Property, kind: Kinds, properties: &[Option<Property>]) -> bool {
         let property = |n: usize| properties.get(n).copied().flatten();
         rule.1.iter().all(|condition| match condition {
             If::Kind(kinds) => kinds.meets(kind),
+            If::Value(literals) => literals.iter().any(|literal| self.equals(whole, literal)),
             If::Has(n) => property(*n).is_some(),
             If::PropertyKind(n, kinds) => property(*n).is_some_and(|found| kinds.meets(found.kinds)),
             If::PropertyValue(n, literals) => {
@@ -116,6 +118,48 @@ impl In<'_> {
             }
             Literal::Bool(bool) if property.kinds == Kinds::BOOL => (self.peek() == b't') == *bool,
             _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::In;
+    use crate::rt::v1::{Blank, If, Literal, Out, Probe, Rule, Slot, decode};
+
+    /// Which rule held.
+    struct Which(usize);
+
+    impl Slot for Which {
+        fn read(&mut self, i: &mut In<'_>) {
+            const PROBE: &Probe = &Probe {
+                keys: &[],
+                rules: &[
+                    Rule(0, &[If::Value(&[Literal::Text("a"), Literal::Integer(2)])]),
+                    Rule(1, &[If::Value(&[Literal::Bool(true)])]),
+                ],
+            };
+            self.0 = i.probe(PROBE);
+            let _: crate::Value = crate::rt::v1::take(i);
+        }
+
+        fn write(&self, o: &mut Out<'_>) {
+            o.null();
+        }
+    }
+
+    impl Blank for Which {
+        fn blank() -> Self {
+            Self(0)
+        }
+    }
+
+    #[test]
+    fn the_value_itself_is_compared() {
+        for (json, rule) in
+            [(" \"a\"", 0), ("2", 0), ("2.0", 0), ("true", 1), ("\"b\"", usize::MAX), ("false", usize::MAX)]
+        {
+            assert_eq!(decode::<Which>(json.as_bytes()).unwrap().0, rule, "{json}");
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum If {
     PropertyKind(usize, Kinds),
     /// The value is an object that has this property, equal to one of these.
     PropertyValue(usize, &'static [Literal]),
+    /// The value is itself equal to one of these. Plain text, as in headers, never is.
+    Value(&'static [Literal]),
 }
 
 /// A constant that a property is compared with.
