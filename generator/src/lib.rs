@@ -14,7 +14,7 @@
 //! | [`passes`] | the same, refined over the whole graph | what is used, which direction it goes, where a box has to be |
 //! | [`names`] | [`names::Names`]: an identifier for everything | how it is called in Rust |
 //! | [`render`] | [`GeneratedFile`]s in memory | nothing: it prints |
-//! | [`write`] | files in a folder, those that differ | what on the disk is the generator's |
+//! | [`mod@write`] | files in a folder, those that differ | what on the disk is the generator's |
 //!
 //! Every phase adds its findings to [`Diagnostics`]; after each stands a barrier, and an error stops there. Only `load` reads files and only
 //! the doors write them: everything between is pure, and the same input gives the same bytes.

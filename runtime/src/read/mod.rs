@@ -76,7 +76,7 @@ pub enum Rest {
 /// Limits of a decode.
 #[derive(Clone, Copy, Debug)]
 pub struct DecodeLimits {
-    /// How deep arrays and objects may nest; [`DEPTH`] unless set. Values are cloned, compared, printed and dropped by
+    /// How deep arrays and objects may nest; 128 unless set. Values are cloned, compared, printed and dropped by
     /// recursion, so this bounds these too.
     pub depth: u32,
 }
@@ -90,7 +90,7 @@ impl Default for DecodeLimits {
 /// Reads one JSON value that fills the whole of `json`, up to white space.
 ///
 /// # Errors
-/// What is not JSON, does not fit the type, lacks required properties or nests deeper than [`DEPTH`].
+/// What is not JSON, does not fit the type, lacks required properties or nests deeper than 128 levels.
 pub fn decode<T: Slot + Blank>(json: &[u8]) -> Result<T, DecodeError> {
     decode_within(json, DecodeLimits::default())
 }

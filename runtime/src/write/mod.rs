@@ -65,7 +65,7 @@ enum Mode {
 /// Limits of an encode.
 #[derive(Clone, Copy, Debug)]
 pub struct EncodeLimits {
-    /// How deep arrays and objects may nest; [`DEPTH`] unless set.
+    /// How deep arrays and objects may nest; 128 unless set.
     pub depth: u32,
 }
 
@@ -78,7 +78,7 @@ impl Default for EncodeLimits {
 /// Writes JSON without white space; properties in the order of the description.
 ///
 /// # Errors
-/// NaN, infinity, and values that nest deeper than [`DEPTH`].
+/// NaN, infinity, and values that nest deeper than 128 levels.
 pub fn encode(value: &dyn Slot) -> Result<Vec<u8>, EncodeError> {
     encode_within(value, EncodeLimits::default())
 }
@@ -133,7 +133,7 @@ pub fn validate(value: &dyn Slot) -> Result<(), ValidationError> {
     validate_value(value, &[])
 }
 
-/// [`validate`] for a value that the description constrains where it is used: a parameter, a body.
+/// `validate` for a value that the description constrains where it is used: a parameter, a body.
 ///
 /// # Errors
 /// All violations.
