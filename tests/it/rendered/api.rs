@@ -4,7 +4,7 @@ use clientwright::diagnostics::Location;
 use clientwright::ir::*;
 
 const NASTY: &str = "Has <b>bold</b> text, `code`, a [link](https://example.com/a_b), a [relative](/docs/x) one, [Contact], snake_case \
-     and CamelCase, https://example.com/bare, <script>alert(1)</script>, an unclosed ` tick\n\n    let x = does_not_compile();\n\n```rust\npanic!();\n```\n\n- one\n- two\n  more\n    - nested_item\n\n| a | b |\n| --- | --- |\n| 1 | <x> |\n\n# Heading\n\u{202e}turned\u{7} \\";
+     and CamelCase, https://example.com/bare, <script>alert(1)</script>, an unclosed ` tick, _one_ and _two words_, a__b, __init__\n\n    let x = does_not_compile();\n\n```rust\npanic!();\n```\n\n- one\n- two\n  more\n    - nested_item\n\n| a | b |\n| --- | --- |\n| 1 | <x> |\n\n# Heading\n\u{202e}turned\u{7} \\";
 
 fn docs(text: &str) -> Docs {
     Docs { description: Some(text.to_owned()), ..Docs::default() }

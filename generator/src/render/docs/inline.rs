@@ -1,7 +1,7 @@
 //! The inside of a block: code spans, links, emphasis; everything that rustdoc would give a meaning of its own is escaped.
 
 /// How far the end of a link or tag is looked for, in characters, so that no text takes quadratic time.
-const LONGEST_LINK: usize = 2_000;
+const LONGEST_LINK: usize = 1_000;
 
 /// One line of text, safe in documentation.
 pub(super) fn inline(text: &str) -> String {
@@ -29,7 +29,7 @@ fn step<'a>(out: &mut String, rest: &'a str, c: char) -> &'a str {
         ']' => push(out, "\\]", next),
         '<' => angle(out, rest),
         c if is_word(c) && !ends_with_word(out) => word(out, rest),
-        '_' if !ends_with_word(out) && next.starts_with(is_word) => word(out, rest),
+        '_' if !ends_with_word(out) => emphasis(out, next),
         '_' => push(out, "\\_", next),
         c => {
             out.push(c);
@@ -174,17 +174,35 @@ fn code_element<'a>(out: &mut String, inside: &str, left: &'a str) -> &'a str {
     }
 }
 
+/// The address that the text begins with, without the punctuation of the sentence around it.
+fn bare_address(rest: &str) -> Option<&str> {
+    if !(rest.starts_with("http://") || rest.starts_with("https://")) {
+        return None;
+    }
+    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | '|' | '[' | ']' | '*');
+    let whole = rest.split(ends).next().unwrap_or_default();
+    let address = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
+    is_address(address).then_some(address)
+}
+
+/// One word between underscores; any other underscore at the edge of a word is only a character.
+fn emphasis<'a>(out: &mut String, next: &'a str) -> &'a str {
+    let end = next.find(|c: char| !is_word(c)).unwrap_or(next.len());
+    let (word, left) = next.split_at(end);
+    match left.strip_prefix('_') {
+        Some(after) if !word.is_empty() && !after.starts_with(|c: char| is_word(c) || c == '_') => {
+            out.extend(["*", word, "*"]);
+            after
+        }
+        _ => push(out, "\\_", next),
+    }
+}
+
 /// A word, which becomes code if it reads like an identifier, and a link if it is an address.
 fn word<'a>(out: &mut String, rest: &'a str) -> &'a str {
-    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let (chunk, _) = rest.split_at(length);
-    if chunk.starts_with("http://") || chunk.starts_with("https://") {
-        let end = chunk.find(['<', '>', '`', '"', '|', '[', ']', '*']).unwrap_or(length);
-        let address = chunk.get(..end).unwrap_or(chunk).trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
-        if is_address(address) {
-            out.extend(["<", address, ">"]);
-            return rest.get(address.len()..).unwrap_or_default();
-        }
+    if let Some(address) = bare_address(rest) {
+        out.extend(["<", address, ">"]);
+        return rest.get(address.len()..).unwrap_or_default();
     }
     let end = rest.find(|c: char| !(is_word(c) || matches!(c, '_' | ':'))).unwrap_or(rest.len());
     let whole = rest.get(..end).unwrap_or(rest);
@@ -195,7 +213,7 @@ fn word<'a>(out: &mut String, rest: &'a str) -> &'a str {
     } else {
         out.push_str(name);
     }
-    if name.is_empty() { push(out, "\\_", rest.get(1..).unwrap_or_default()) } else { left }
+    left
 }
 
 /// `snake_case`, `a::b` or `CamelCase`.

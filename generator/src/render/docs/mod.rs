@@ -14,3 +14,6 @@ mod wrap;
 pub(super) use comment::{Comment, attributes, inner_attributes};
 pub(super) use facts::{code, constraint_facts, literal_text};
 pub(super) use sanitise::{list_item, sanitise};
+
+#[cfg(test)]
+mod tests;
