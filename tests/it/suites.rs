@@ -1,4 +1,4 @@
-//! Public suites and the corpus, where they are: named by `CLIENTWRIGHT_SUITES` and `CLIENTWRIGHT_CORPUS`, never part of the repository.
+//! Public suites, where they are: named by `CLIENTWRIGHT_SUITES`, never part of the repository. The `corpus` command has the descriptions.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -13,6 +13,7 @@
 //! and, in the crate:
 //!
 //! ```text
+//! #[allow(dead_code, unused_imports, reason = "a client has more than a program uses")]
 //! mod openapi {
 //!     include!(concat!(env!("OUT_DIR"), "/openapi.rs"));
 //! }
