@@ -111,8 +111,61 @@ pub(crate) fn synthetic(structs: usize) -> Api {
     }
     let operations = (0..structs * 3 / 10).map(|n| synthetic_operation(n, plain, &mut dice)).collect::<Vec<_>>();
     let mut api = Api { structs: list, enums, unions, operations };
+    link_all(&mut api);
     mark_requests(&mut api);
     api
+}
+
+/// Gives what no operation reaches a place in a struct that one does, so that no generator leaves it out.
+fn link_all(api: &mut Api) {
+    let mut reached = Reached::default();
+    let returned: Vec<usize> = api.operations.iter().map(|operation| operation.returns).collect();
+    for n in api.operations.iter().flat_map(|operation| operation.body.into_iter().chain([operation.returns])) {
+        reached.walk(api, &Type::Struct(n));
+    }
+    let types = (0..api.structs.len()).filter(|n| api.structs[*n].tag.is_none()).map(Type::Boxed);
+    let types = (0..api.unions.len()).map(Type::Union).chain(types).chain((0..api.enums.len()).map(Type::Enum));
+    for (n, ty) in types.collect::<Vec<_>>().into_iter().enumerate() {
+        if !reached.has(&ty) {
+            reached.walk(api, &ty);
+            let holder = returned[n % returned.len()];
+            let doc = "What is related, if it is known.".to_owned();
+            let (json, rust) = (format!("related{n}"), format!("related{n}"));
+            api.structs[holder].fields.push(Field { json, rust, doc, ty, required: false, limit: None });
+        }
+    }
+}
+
+/// What was met on a walk over types.
+#[derive(Default)]
+struct Reached {
+    types: Vec<Type>,
+}
+
+impl Reached {
+    fn has(&self, ty: &Type) -> bool {
+        self.types.contains(ty)
+    }
+
+    fn walk(&mut self, api: &Api, ty: &Type) {
+        let mut open = vec![ty.clone()];
+        while let Some(ty) = open.pop() {
+            match &ty {
+                Type::List(inner) | Type::Map(inner) => open.push((**inner).clone()),
+                Type::Struct(n) => open.push(Type::Boxed(*n)),
+                Type::Boxed(n) if !self.has(&ty) => {
+                    open.extend(api.structs[*n].fields.iter().map(|field| field.ty.clone()));
+                }
+                Type::Union(n) if !self.has(&ty) => {
+                    open.extend(api.unions[*n].variants.iter().map(|n| Type::Boxed(*n)));
+                }
+                _ => {}
+            }
+            if !self.has(&ty) {
+                self.types.push(ty);
+            }
+        }
+    }
 }
 
 fn synthetic_enum(n: usize, dice: &mut Dice) -> Enum {

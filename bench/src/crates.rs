@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use clientwright::load::{Budget, load};
+use clientwright::{Config, Diagnostics};
+
 use crate::api::{Api, Operation, Struct, Type};
 use crate::document::Root;
 use crate::styles::operations::{self, Codec};
@@ -26,7 +29,7 @@ pub(crate) struct Style {
 }
 
 /// All styles, the reference first.
-pub(crate) const STYLES: [Style; 4] = [
+pub(crate) const STYLES: [Style; 6] = [
     Style {
         title: "serde derive",
         name: "serde",
@@ -36,6 +39,13 @@ pub(crate) const STYLES: [Style; 4] = [
     Style { title: "tape", name: "tape", flags: &[], dependencies: "bench_tape = { path = \"../bench_tape\" }\n" },
     Style { title: "slots, serde off", name: "slots", flags: &[], dependencies: RUNTIME },
     Style { title: "slots, serde on", name: "slots", flags: &["--features", "serde"], dependencies: RUNTIME },
+    Style { title: "clientwright, serde off", name: "generated", flags: &[], dependencies: RUNTIME },
+    Style {
+        title: "clientwright, serde on",
+        name: "generated",
+        flags: &["--features", "serde"],
+        dependencies: RUNTIME,
+    },
 ];
 
 /// Stands for the dependency on the runtime, whose path is not known here.
@@ -59,6 +69,10 @@ pub(crate) fn write(folder: &Path, api: &Api, roots: &[Root]) -> Result<(), Box<
             _ => (slots::ROOT, slots::CODEC, slots::types(api)),
         };
         let dependencies = style.dependencies.replace("RUNTIME", &runtime);
+        if style.name == "generated" {
+            put_generated(folder, api, &dependencies)?;
+            continue;
+        }
         let dependencies = format!("bench_core = {{ path = \"../bench_core\" }}\n{dependencies}");
         let calls = operations::write(api, codec);
         let name = style.name;
@@ -66,11 +80,31 @@ pub(crate) fn write(folder: &Path, api: &Api, roots: &[Root]) -> Result<(), Box<
         put_crate(folder, &format!("api_{name}"), &dependencies, &files)?;
         let dependencies =
             format!("bench_core = {{ path = \"../bench_core\" }}\napi_{name} = {{ path = \"../api_{name}\" }}\n");
-        put_crate(folder, &format!("user_{name}"), &dependencies, &[("main.rs", &user(api, name))])?;
+        put_crate(folder, &format!("user_{name}"), &dependencies, &[("main.rs", &user(api, name, CORE_CLIENT))])?;
     }
-    let dependencies = "api_serde = { path = \"../api_serde\" }\napi_tape = { path = \"../api_tape\" }\napi_slots = { path = \"../api_slots\" }\n\
+    let dependencies = "api_serde = { path = \"../api_serde\" }\napi_tape = { path = \"../api_tape\" }\napi_slots = { path = \"../api_slots\" }\napi_generated = { path = \"../api_generated\" }\n\
                         bench_tape = { path = \"../bench_tape\" }\nserde_json = \"1\"\nclientwright-runtime = { path = \"RUNTIME\", default-features = false }\n";
     put_crate(folder, "wire", &dependencies.replace("RUNTIME", &runtime), &[("main.rs", &wire(roots))])
+}
+
+/// The crate that the generator itself makes of the API's description.
+fn put_generated(folder: &Path, api: &Api, dependencies: &str) -> Result<(), Box<dyn Error>> {
+    put(folder, "api.json", &crate::openapi::document(api))?;
+    let mut diagnostics = Diagnostics::new();
+    let sources = load(&folder.join("api.json"), Budget::default(), &mut diagnostics).ok_or("no description")?;
+    let mut config = Config::new();
+    config.name = Some("api_generated".to_owned());
+    let generation = clientwright::generate(&sources, &config);
+    if generation.files.is_empty() {
+        let messages: Vec<&str> = generation.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+        return Err(format!("nothing was generated: {}", messages.join("; ")).into());
+    }
+    put_crate(folder, "api_generated", dependencies, &[])?;
+    for file in &generation.files {
+        put(folder, &format!("api_generated/{}", file.path), &file.text)?;
+    }
+    let dependencies = format!("api_generated = {{ path = \"../api_generated\" }}\n{dependencies}");
+    put_crate(folder, "user_generated", &dependencies, &[("main.rs", &user(api, "generated", GENERATED_CLIENT))])
 }
 
 fn put_crate(folder: &Path, name: &str, dependencies: &str, files: &[(&str, &str)]) -> Result<(), Box<dyn Error>> {
@@ -96,8 +130,9 @@ fn put(folder: &Path, path: &str, text: &str) -> Result<(), Box<dyn Error>> {
 }
 
 /// A program that calls five operations.
-fn user(api: &Api, style: &str) -> String {
+fn user(api: &Api, style: &str, client: &str) -> String {
     let mut calls = String::new();
+    let client = client.replace("API", &format!("api_{style}"));
     let is_simple =
         |n: usize| api.structs[n].fields.iter().filter(|field| field.required).all(|field| simple(&field.ty).is_some());
     let with_body = api.operations.iter().filter(|operation| operation.body.is_some_and(is_simple)).take(2);
@@ -108,27 +143,14 @@ fn user(api: &Api, style: &str) -> String {
     format!(
         "//! Five operations.
 
-use std::future::IntoFuture;
-use std::sync::Arc;
+use std::future::{{Future, IntoFuture}};
 use std::task::{{Context, Poll, Waker}};
 
-use api_{style}::operations::Client;
 use api_{style}::types::*;
-use bench_core::{{Boxed, Error, Transport}};
 
 struct Canned(Vec<u8>);
-
-impl Transport for Canned {{
-    fn send(&self, _: &'static str, _: String, _: Vec<u8>) -> Boxed<Result<Vec<u8>, Error>> {{
-        let reply = self.0.clone();
-        Box::pin(async move {{ Ok(reply) }})
-    }}
-}}
-
-fn wait<F: IntoFuture>(future: F) -> F::Output
-where
-    F::IntoFuture: Unpin,
-{{
+{client}
+fn wait<F: IntoFuture>(future: F) -> F::Output {{
     let mut future = Box::pin(future.into_future());
     loop {{
         if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {{
@@ -139,11 +161,41 @@ where
 
 fn main() {{
     let reply = std::env::args().nth(1).unwrap_or_default();
-    let client = Client::new(Arc::new(Canned(reply.into_bytes())));
+    let client = client(Canned(reply.into_bytes()));
 {calls}}}
 "
     )
 }
+
+/// A client of the styles that share a core.
+const CORE_CLIENT: &str = "
+impl bench_core::Transport for Canned {
+    fn send(&self, _: &'static str, _: String, _: Vec<u8>) -> bench_core::Boxed<Result<Vec<u8>, bench_core::Error>> {
+        let reply = self.0.clone();
+        Box::pin(async move { Ok(reply) })
+    }
+}
+
+fn client(canned: Canned) -> API::operations::Client {
+    API::operations::Client::new(std::sync::Arc::new(canned))
+}
+";
+
+/// A client of the runtime.
+const GENERATED_CLIENT: &str = "
+use clientwright_runtime::transport::{Answer, Body, BoxFuture, Request, Transport, TransportError};
+
+impl Transport for Canned {
+    fn send(&self, _: Request) -> BoxFuture<'_, Result<Answer, TransportError>> {
+        let body = Body::full(self.0.clone());
+        Box::pin(async move { Ok(Answer::new(clientwright_runtime::http::StatusCode::OK, Default::default(), body)) })
+    }
+}
+
+fn client(canned: Canned) -> api_generated::Client {
+    api_generated::Client::builder().transport(canned).build().expect(\"a client\")
+}
+";
 
 fn call(api: &Api, operation: &Operation) -> String {
     let body = operation.body.map(|n| format!(", {}", construct(&api.structs[n]))).unwrap_or_default();
@@ -180,6 +232,7 @@ fn wire(roots: &[Root]) -> String {
             "    let json = std::fs::read(\"{file}\").expect(\"a document\");\n    measure({title:?}, &json, rounds, &[
         (\"serde derive\", &style(|json| serde_json::from_slice::<Vec<api_serde::types::{name}>>(json).expect(\"serde\"), |value| serde_json::to_vec(value).expect(\"serde\"))),
         (\"tape\", &style(|json| bench_tape::decode::<Vec<api_tape::types::{name}>>(json).expect(\"tape\"), |value| bench_tape::encode(value))),
+        (\"clientwright\", &style(|json| rt::decode::<Vec<api_generated::types::{name}>>(json).expect(\"clientwright\"), |value| rt::encode(value).expect(\"clientwright\"))),
         (\"slots\", &style(|json| rt::decode::<Vec<api_slots::types::{name}>>(json).expect(\"slots\"), |value| rt::encode(value).expect(\"slots\"))),
     ]);"
         );
