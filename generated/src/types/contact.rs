@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// A contact. Every field but `id` may be absent or null.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Contact {
     /// `id`.
@@ -223,6 +223,13 @@ impl rt::Blank for Contact {
             deleted_at: ::std::option::Option::None,
             tracking: ::std::option::Option::None,
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for Contact {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// A contact to create.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateContactRequest {
     /// Contact's email address
@@ -341,6 +341,13 @@ impl rt::Blank for CreateContactRequest {
             ip_address: ::std::option::Option::None,
             referrer_url: ::std::option::Option::None,
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for CreateContactRequest {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

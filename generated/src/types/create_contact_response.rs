@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// The envelope of a created contact.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateContactResponse {
     /// What the call gives.
@@ -45,6 +45,13 @@ impl rt::Blank for CreateContactResponse {
     }
 }
 
+impl ::std::cmp::PartialEq for CreateContactResponse {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
+    }
+}
+
 impl ::std::fmt::Debug for CreateContactResponse {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -74,7 +81,7 @@ impl<'de> rt::serde::Deserialize<'de> for CreateContactResponse {
 }
 
 /// What the call gives.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateContactResponseData {
     /// `contact`.
@@ -113,6 +120,13 @@ impl rt::Blank for CreateContactResponseData {
     #[inline]
     fn blank() -> Self {
         Self { contact: rt::blank() }
+    }
+}
+
+impl ::std::cmp::PartialEq for CreateContactResponseData {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// The detailed form, whose `message` is an object.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DetailedValidationError {
     /// `message`.
@@ -42,6 +42,13 @@ impl rt::Blank for DetailedValidationError {
     #[inline]
     fn blank() -> Self {
         Self { message: rt::blank() }
+    }
+}
+
+impl ::std::cmp::PartialEq for DetailedValidationError {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

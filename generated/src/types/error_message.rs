@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// Why a call failed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorMessage {
     /// What went wrong.
@@ -50,6 +50,13 @@ impl rt::Blank for ErrorMessage {
             message: rt::blank(),
             code: ::std::option::Option::None,
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for ErrorMessage {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// The limit that was exceeded.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RateLimit {
     /// Requests allowed in a window.
@@ -48,6 +48,13 @@ impl rt::Blank for RateLimit {
             points: rt::blank(),
             window_sec: rt::blank(),
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for RateLimit {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

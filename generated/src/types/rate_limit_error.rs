@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// Too many requests.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RateLimitError {
     /// Always `RATE_LIMIT_EXCEEDED`.
@@ -77,6 +77,13 @@ impl rt::Blank for RateLimitError {
             retry_after: rt::blank(),
             limit: rt::blank(),
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for RateLimitError {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// The standard form, whose `message` is a string.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StandardValidationError {
     /// What went wrong.
@@ -53,6 +53,13 @@ impl rt::Blank for StandardValidationError {
             message: rt::blank(),
             errors: rt::blank(),
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for StandardValidationError {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// The single problems.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidationDetails {
     /// Problems of the request as a whole.
@@ -53,6 +53,13 @@ impl rt::Blank for ValidationDetails {
             form_errors: rt::blank(),
             field_errors: rt::blank(),
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for ValidationDetails {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

@@ -3,7 +3,7 @@
 use ::clientwright_runtime::rt::v1 as rt;
 
 /// What is not valid, and in which call.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidationMessage {
     /// The response's status.
@@ -76,6 +76,13 @@ impl rt::Blank for ValidationMessage {
             endpoint: rt::blank(),
             method: rt::blank(),
         }
+    }
+}
+
+impl ::std::cmp::PartialEq for ValidationMessage {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        rt::equal(self, other)
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) fn render_struct(cx: Context<'_>, ty: &Type, structure: &Struct, name
     }
     items.push(slot(structure, names, &name));
     items.push(blank_value(cx, structure, names, &name));
+    items.push(equality(&name));
     items.extend(render_delegations(cx, &name));
     items
 }
@@ -50,7 +51,7 @@ fn definition(cx: Context<'_>, place: Place<'_>, ty: &Type, structure: &Struct, 
     });
     quote! {
         #docs
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub struct #name { #(#fields,)* #rest }
     }
@@ -120,6 +121,18 @@ fn slot(structure: &Struct, names: &TypeNames, name: &Ident) -> TokenStream {
             #[inline]
             fn write(&self, o: &mut rt::Out<'_>) {
                 o.fields(Self::TABLE, &[#(&self.#fields),*]);
+            }
+        }
+    }
+}
+
+/// Equality by the engine: derived, it would be a sixth of what rustc does for a struct.
+fn equality(name: &Ident) -> TokenStream {
+    quote! {
+        impl ::std::cmp::PartialEq for #name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                rt::equal(self, other)
             }
         }
     }
