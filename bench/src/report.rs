@@ -79,7 +79,7 @@ fn median(sorted: &[f64]) -> f64 {
 /// Times of decoding and encoding, from the lines of the program that takes them.
 pub(crate) fn wire(lines: &str) -> String {
     let mut text = String::from(
-        "\nMilliseconds for a document of 1 MB, all styles in turn in one process: median (lowest tenth), and the speed relative to the first style.\n\n\
+        "\nMilliseconds for a document of 1 MB, all styles in turn in one process: median (lowest tenth), and the speed of the latter relative to the first style.\n\n\
          | document | style | decode and drop | encode |\n| --- | --- | --- | --- |\n",
     );
     let mut reference = (String::new(), 0.0, 0.0);
@@ -90,13 +90,13 @@ pub(crate) fn wire(lines: &str) -> String {
             numbers.iter().filter_map(|number| number.parse().ok()).map(|micros: f64| micros / 1e3).collect();
         let [decode, decode_low, encode, encode_low] = numbers.as_slice() else { continue };
         if reference.0 != *document {
-            reference = ((*document).to_owned(), *decode, *encode);
+            reference = ((*document).to_owned(), *decode_low, *encode_low);
         }
         _ = writeln!(
             text,
             "| {document} | {style} | {decode:.2} ({decode_low:.2}), {:.2}× | {encode:.2} ({encode_low:.2}), {:.2}× |",
-            reference.1 / decode,
-            reference.2 / encode
+            reference.1 / decode_low,
+            reference.2 / encode_low
         );
     }
     text

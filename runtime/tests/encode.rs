@@ -177,3 +177,16 @@ fn base64_in_both_alphabets() {
         assert!(Bytes::from_base64(text).get().is_err(), "{text}");
     }
 }
+
+#[cfg(feature = "jiff")]
+#[test]
+fn formats_are_understood_on_demand() {
+    use clientwright_runtime::{Date, DateTime, Duration, Time};
+    let at = DateTime::from("2024-05-01T12:30:00+02:00");
+    assert_eq!(at.get().unwrap().to_string(), "2024-05-01T10:30:00Z");
+    assert_eq!(DateTime::from(at.get().unwrap()).as_str(), "2024-05-01T10:30:00Z");
+    assert!(DateTime::from("tomorrow").get().is_err() && Date::from("2024-02-30").get().is_err());
+    assert_eq!(Date::from("2024-02-29").get().unwrap().day(), 29);
+    assert_eq!(Time::from("09:15:00").get().unwrap().minute(), 15);
+    assert_eq!(Duration::from("P1DT2H").get().unwrap().get_hours(), 2);
+}
