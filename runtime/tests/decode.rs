@@ -1,7 +1,7 @@
 //! The reading walk on hard input: texts that are nearly JSON, numbers at the edges, wide structs, deep nesting.
 
 use clientwright_runtime::rt::v1 as rt;
-use clientwright_runtime::{DecodeError, DecodeLimits, Map, Number, Value};
+use clientwright_runtime::{DecodeError, DecodeLimits, Map, Number, Secret, Value};
 
 /// A struct wider than a word of bits.
 struct Wide {
@@ -96,6 +96,12 @@ fn a_fault_has_its_place_what_was_expected_and_what_was_found() {
 }
 
 #[test]
+fn a_fault_does_not_repeat_a_secret() {
+    let error = decode::<Map<Secret>>(r#"{"a":"x","pin":1234}"#).unwrap_err();
+    assert_eq!((error.pointer(), error.found()), ("/pin", "something else"));
+}
+
+#[test]
 fn integers_may_be_written_with_point_and_exponent() {
     for (json, value) in
         [("1.0", 1), ("1e3", 1000), ("-0", 0), ("1000e-3", 1), ("12.50e1", 125), ("0e999999999999", 0), ("10E-1", 1)]
@@ -119,6 +125,10 @@ fn numbers_that_do_not_fit_are_faults() {
     assert!(told(decode::<i64>("1.5").err()).contains("expected an integer, found number 1.5"));
     assert!(told(decode::<i128>(format!("{}1", "9".repeat(40))).err()).contains("fits `i128`"));
     assert!(told(decode::<f64>("1e999").err()).contains("fits `f64`"));
+    assert!(
+        told(decode::<Vec<f32>>("[1.5, 1e39]").err())
+            .contains("`[1]`: expected a number that fits `f32`, found number 1e39")
+    );
 }
 
 #[test]

@@ -47,6 +47,8 @@ pub struct In<'a> {
     stopped: bool,
     /// Whether numbers that JSON does not have are read: text that this crate wrote for itself.
     kept: bool,
+    /// Whether what is found must not be told.
+    hidden: bool,
 }
 
 /// What the input is.
@@ -151,6 +153,7 @@ impl<'a> In<'a> {
             faults: Vec::new(),
             stopped: false,
             kept: false,
+            hidden: false,
         }
     }
 

@@ -72,6 +72,20 @@ impl In<'_> {
         }
     }
 
+    /// Reads a number of single precision.
+    pub fn single(&mut self) -> f32 {
+        if self.mode == Mode::Json {
+            self.token();
+        }
+        let start = self.at;
+        #[expect(clippy::cast_possible_truncation, reason = "the description says that single precision is enough")]
+        let value = self.number() as f32;
+        if value.is_infinite() && !self.kept {
+            self.refuse_from(start, "a number that fits `f32`");
+        }
+        value
+    }
+
     /// Reads a number and keeps its text.
     pub(crate) fn number_text(&mut self) -> &str {
         match self.found_number("a number") {

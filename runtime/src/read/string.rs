@@ -43,6 +43,13 @@ impl In<'_> {
         text.clone_into(target);
     }
 
+    /// Reads a string into `target`; a fault does not say what was found.
+    pub(crate) fn secret_into(&mut self, target: &mut String) {
+        self.hidden = true;
+        self.string_into(target);
+        self.hidden = false;
+    }
+
     /// Reads a string; empty if there is none, which is then noted.
     pub fn text(&mut self) -> &str {
         if self.mode != Mode::Json {

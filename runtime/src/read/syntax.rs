@@ -75,6 +75,9 @@ impl In<'_> {
 
     /// What stands at the position, in a few words.
     fn describe(&self) -> String {
+        if self.hidden {
+            return "something else".to_owned();
+        }
         let rest = self.text.get(self.at..).unwrap_or_default();
         let excerpt = |end: usize| rest.chars().take(end.min(40)).collect::<String>();
         if self.mode != Mode::Json {

@@ -81,9 +81,8 @@ impl Blank for f64 {
 }
 
 impl Slot for f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "the description says that single precision is enough")]
     fn read(&mut self, i: &mut In<'_>) {
-        *self = i.number() as Self;
+        *self = i.single();
     }
 
     fn write(&self, o: &mut Out<'_>) {

@@ -37,7 +37,7 @@ impl fmt::Debug for Secret {
 
 impl Slot for Secret {
     fn read(&mut self, i: &mut In<'_>) {
-        i.string_into(&mut self.0);
+        i.secret_into(&mut self.0);
     }
 
     fn write(&self, o: &mut Out<'_>) {

@@ -199,6 +199,7 @@ impl<'a> Out<'a> {
         let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true };
         if self.mode == Mode::Validate {
             self.check_map(count, checks, &mut open.inner);
+            self.extra = if rest { count as u64 } else { self.extra };
         }
         if rest {
             return open;

@@ -34,6 +34,8 @@ pub struct Out<'a> {
     checks: &'static [Check],
     /// How far `Debug` text is indented, if it is on several lines.
     indent: Option<usize>,
+    /// How many additional properties the struct that was last checked holds.
+    extra: u64,
     faults: Vec<Fault>,
     plain: PlainText,
 }
@@ -155,6 +157,7 @@ impl<'a> Out<'a> {
             tag: None,
             checks: &[],
             indent: None,
+            extra: 0,
             faults: Vec::new(),
             plain: PlainText::Absent,
         }

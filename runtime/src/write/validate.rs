@@ -7,6 +7,7 @@ use crate::slot::{Check, Fields, Slot};
 impl Out<'_> {
     pub(super) fn check_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], checks: &'static [Check]) {
         let mut present = 0;
+        self.extra = 0;
         for (n, slot) in slots.iter().enumerate() {
             let before = self.faults.len();
             self.checks = table.checks_of(n);
@@ -19,7 +20,7 @@ impl Out<'_> {
             }
         }
         if counts(table.own) || counts(checks) {
-            present += rest_count(table, slots);
+            present += std::mem::take(&mut self.extra);
             self.check_count(table.own, present);
             self.check_count(checks, present);
         }
@@ -158,21 +159,6 @@ impl Out<'_> {
 /// Whether the number of properties matters.
 fn counts(checks: &[Check]) -> bool {
     checks.iter().any(|check| matches!(check, Check::MinProperties(_) | Check::MaxProperties(_)))
-}
-
-/// How many additional properties a struct holds.
-fn rest_count(table: &Fields, slots: &[&dyn Slot]) -> u64 {
-    let (true, Some(slot)) = (table.rest, slots.get(table.keys.len())) else {
-        return 0;
-    };
-    let mut counter = Out::new(Mode::Plain);
-    counter.rest = true;
-    counter.plain = super::PlainText::Named(Vec::new());
-    slot.write(&mut counter);
-    match counter.plain {
-        super::PlainText::Named(entries) => entries.len() as u64,
-        _ => 0,
-    }
 }
 
 /// The rule that a number breaks.

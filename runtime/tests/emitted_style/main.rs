@@ -205,6 +205,8 @@ fn validation_names_every_violation() {
     let expected = ["/email", "/email", "/tags", "/tags/1", "/tags", "/score", "/n"];
     assert_eq!(found, expected[usize::from(!pattern)..], "{error}");
     assert!(rt::validate(&contact()).is_ok());
+    let many = contact().additional_properties((0..18).map(|n| (n.to_string(), n)).collect());
+    assert!(rt::validate(&many).unwrap_err().to_string().contains("has 22 properties, at most 20 are allowed"));
 }
 
 #[test]
