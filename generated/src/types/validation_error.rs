@@ -19,7 +19,7 @@ impl ValidationError {
         keys: &["message"],
         rules: &[
             rt::Rule(0, &[rt::If::PropertyKind(0, rt::Kinds::OBJECT)]),
-            rt::Rule(1, &[rt::If::Kind(rt::Kinds::OBJECT)]),
+            rt::Rule(1, &[rt::If::PropertyKind(0, rt::Kinds::STRING)]),
         ],
     };
 }

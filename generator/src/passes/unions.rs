@@ -93,9 +93,10 @@ fn lay_rules(variants: &[Vec<Shape>]) -> Result<Probe, Clash> {
     let mut open: Vec<Open<'_>> =
         all.flat_map(|(variant, shapes)| shapes.iter().map(move |shape| Open { variant, shape })).collect();
     let mut probe = Probe::default();
+    let mut done: Vec<Open<'_>> = Vec::new();
     lay_tag_rules(&mut open, &mut probe);
     while !open.is_empty() {
-        let rules = (0..open.len()).map(|index| (index, conditions(&open, index)));
+        let rules = (0..open.len()).map(|index| (index, conditions(&open, &done, index)));
         let mut clash = None;
         let mut laid = None;
         for (index, rule) in rules {
@@ -109,9 +110,10 @@ fn lay_rules(variants: &[Vec<Shape>]) -> Result<Probe, Clash> {
         }
         match (laid, clash) {
             (Some((index, conditions)), _) => {
-                let Open { variant, .. } = open.remove(index);
+                let laid = open.remove(index);
                 let conditions = conditions.into_iter().map(|needed| needed.into_condition(&mut probe.keys)).collect();
-                probe.rules.push(Rule { conditions, variant });
+                probe.rules.push(Rule { conditions, variant: laid.variant });
+                done.push(laid);
             }
             (None, Some((first, second))) => return Err(clash_of(&open, first, second)),
             (None, None) => break,
@@ -194,8 +196,8 @@ impl Needed {
 }
 
 /// What holds for every value of the shape at `index` and for no value of other variants that are still open. `Err` names one that it cannot
-/// be told from.
-fn conditions(open: &[Open<'_>], index: usize) -> Result<Vec<Needed>, usize> {
+/// be told from. The last object of several must show itself too: a value that is like none of them is unknown, not the last one.
+fn conditions(open: &[Open<'_>], done: &[Open<'_>], index: usize) -> Result<Vec<Needed>, usize> {
     let Some(this) = open.get(index) else { return Ok(Vec::new()) };
     let mut conditions = vec![Needed::Kind(this.shape.kinds)];
     let mut others: Vec<(usize, &Open<'_>)> =
@@ -210,6 +212,11 @@ fn conditions(open: &[Open<'_>], index: usize) -> Result<Vec<Needed>, usize> {
         if !conditions.contains(&condition) {
             conditions.push(condition);
         }
+    }
+    if !conditions.iter().any(Needed::is_of_member) {
+        let before = done.iter().filter(|other| other.variant != this.variant);
+        conditions
+            .extend(before.filter_map(|other| this.shape.evidence_against(other.shape)).find(Needed::is_of_member));
     }
     if conditions.iter().any(Needed::is_of_member) {
         // Only an object has members.

@@ -33,17 +33,14 @@ async fn the_standard_400_is_told_from_the_detailed_one() {
 
 #[tokio::test]
 async fn a_400_of_neither_form_is_kept() {
-    let error = failure(Answer::json(400, r#"["no"]"#)).await;
-    assert_eq!(error.kind(), ErrorKind::Api);
-    let Some(CreateContactError::BadRequest(ValidationError::Unknown(value))) = error.body() else {
-        panic!("{error:?}")
-    };
-    assert_eq!(value.to_json().unwrap(), r#"["no"]"#);
-
-    let body = r#"{"message":[1],"hint":"x"}"#;
-    let error = failure(Answer::json(400, body)).await;
-    assert_eq!((error.kind(), error.raw_body().unwrap()), (ErrorKind::Api, body.as_bytes()));
-    assert_eq!(error.decode_error().unwrap().place(), "message");
+    for json in [r#"["no"]"#, r#"{"message":[1],"hint":"x"}"#, r#"{"hint":"x"}"#] {
+        let error = failure(Answer::json(400, json)).await;
+        assert_eq!(error.kind(), ErrorKind::Api);
+        let Some(CreateContactError::BadRequest(ValidationError::Unknown(value))) = error.body() else {
+            panic!("{error:?}")
+        };
+        assert_eq!(value.to_json().unwrap(), json);
+    }
 }
 
 #[tokio::test]
