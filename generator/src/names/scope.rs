@@ -108,7 +108,9 @@ fn number_duplicates(names: Vec<Identifier>, taken: &Taken) -> Vec<Identifier> {
     let mut used = taken.clone();
     let mut unique = Vec::with_capacity(names.len());
     for name in names {
-        let numbered = (2_usize..).map(|number| Identifier::new(&format!("{name}_{number}")));
+        let is_camel = name.as_str().starts_with(char::is_uppercase) && !name.as_str().ends_with(char::is_numeric);
+        let separator = if is_camel { "" } else { "_" };
+        let numbered = (2_usize..).map(|number| Identifier::new(&format!("{name}{separator}{number}")));
         let free = std::iter::once(name.clone()).chain(numbered).find(|name| !used.contains(name.as_str()));
         let chosen = free.unwrap_or(name);
         used.insert(&chosen);

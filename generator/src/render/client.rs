@@ -35,10 +35,14 @@ fn definition(cx: Context<'_>) -> TokenStream {
         "A client for {}; cloning it is cheap and shares its connections.",
         code(title)
     )));
+    let idle = cx.api.operations.is_empty().then(|| {
+        quote! { #[expect(dead_code, reason = "the description has no operation that would use it")] }
+    });
     quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
+            #idle
             pub(super) inner: rt::Client,
         }
     }

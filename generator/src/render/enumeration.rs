@@ -9,6 +9,7 @@ use crate::names::TypeNames;
 use super::context::{Context, ident};
 use super::delegation::render_delegations;
 use super::docs::{Comment, attributes, code, literal_text};
+use super::exception::long_functions;
 use super::literal::{integer, integral};
 use super::type_item::type_docs;
 
@@ -124,7 +125,9 @@ fn methods(enumeration: &Enum, names: &TypeNames, form: &Form) -> TokenStream {
     } else {
         quote! { get }
     };
+    let long = long_functions(enumeration.variants.len());
     quote! {
+        #long
         impl #name {
             /// The values that the description knows.
             pub const KNOWN: &'static [Self] = &[#(Self::#known),*];
@@ -157,7 +160,9 @@ fn conversion(enumeration: &Enum, names: &TypeNames, form: &Form) -> TokenStream
         let (name, value) = (ident(name), (form.value)(&variant.value));
         quote! { #value => Self::#name }
     });
+    let long = long_functions(enumeration.variants.len());
     quote! {
+        #long
         impl ::std::convert::From<#input> for #name {
             #[inline]
             fn from(#argument: #input) -> Self {

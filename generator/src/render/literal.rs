@@ -29,11 +29,15 @@ fn grouped(digits: &str) -> String {
 /// A double. One that is not finite, which JSON cannot say, is zero.
 pub(super) fn double(value: f64) -> TokenStream {
     let finite = if value.is_finite() { value } else { 0.0 };
-    let literal = Literal::f64_unsuffixed(finite.abs());
+    let plain = Literal::f64_unsuffixed(finite.abs()).to_string();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, "0"));
+    let whole = if whole.len() >= 6 { grouped(whole) } else { whole.to_owned() };
+    let text = format!("{whole}.{fraction}");
+    let literal = text.parse::<Literal>().map_or_else(|_| quote! { #finite }, ToTokens::into_token_stream);
     if finite.is_sign_negative() {
         quote! { -#literal }
     } else {
-        quote! { #literal }
+        literal
     }
 }
 

@@ -14,6 +14,7 @@ mod delegation;
 mod descriptor;
 mod docs;
 mod enumeration;
+mod exception;
 mod file;
 mod format;
 mod headers;

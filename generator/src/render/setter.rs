@@ -8,6 +8,7 @@ use crate::names::TypeNames;
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes};
+use super::exception::many_flag_arguments;
 use super::property::{constant, is_argument, value_type};
 use super::property_docs::comment;
 use super::type_expression::{Passing, Place, expression, passing};
@@ -45,9 +46,11 @@ pub(super) fn render_new(cx: Context<'_>, place: Place<'_>, structure: &Struct, 
     let many = (required.len() > MANY_ARGUMENTS).then(|| {
         quote! { #[expect(clippy::too_many_arguments, reason = "the description requires that many properties")] }
     });
+    let flags = many_flag_arguments(cx, place, structure);
     quote! {
         #docs
         #many
+        #flags
         #[inline]
         #[must_use]
         pub fn new(#(#parameters),*) -> Self {

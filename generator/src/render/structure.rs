@@ -9,6 +9,7 @@ use crate::names::TypeNames;
 use super::context::{Context, ident};
 use super::delegation::{render_delegations, render_validate};
 use super::docs::attributes;
+use super::exception::{long_functions, many_flags};
 use super::property::{blank, constant, field_type, is_argument};
 use super::property_docs::comment;
 use super::setter::{render_new, render_setters};
@@ -41,6 +42,7 @@ fn definition(cx: Context<'_>, place: Place<'_>, ty: &Type, structure: &Struct, 
         let ty = field_type(cx, place, property);
         quote! { #docs #deprecated pub #field: #ty }
     });
+    let flags = many_flags(cx, place, structure);
     let rest = rest_type(structure).map(|value| {
         let field = ident(&names.open_member);
         let value = expression(cx, place, value);
@@ -53,6 +55,7 @@ fn definition(cx: Context<'_>, place: Place<'_>, ty: &Type, structure: &Struct, 
         #docs
         #[derive(Clone)]
         #[non_exhaustive]
+        #flags
         pub struct #name { #(#fields,)* #rest }
     }
 }
@@ -110,8 +113,10 @@ fn slot(structure: &Struct, names: &TypeNames, name: &Ident) -> TokenStream {
     let rest = rest_type(structure).map(|_| ident(&names.open_member));
     let fields: Vec<Ident> = names.members.iter().map(ident).chain(rest).collect();
     let expect = expect_deprecated(structure.properties.iter().any(|property| property.deprecated));
+    let long = long_functions(fields.len());
     quote! {
         #expect
+        #long
         impl rt::Slot for #name {
             #[inline]
             fn read(&mut self, i: &mut rt::In<'_>) {
@@ -149,8 +154,10 @@ fn blank_value(cx: Context<'_>, structure: &Struct, names: &TypeNames, name: &Id
     });
     let fields = fields.chain(rest);
     let expect = expect_deprecated(structure.properties.iter().any(|property| property.deprecated));
+    let long = long_functions(structure.properties.len());
     quote! {
         #expect
+        #long
         impl rt::Blank for #name {
             #[inline]
             fn blank() -> Self {

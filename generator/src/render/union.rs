@@ -1,5 +1,6 @@
 //! A union: an enum that one probe decides, or an opaque value where none can.
 
+use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -9,6 +10,7 @@ use crate::names::TypeNames;
 use super::context::{Context, ident};
 use super::delegation::render_delegations;
 use super::docs::{Comment, attributes, code, literal_text};
+use super::exception::long_functions;
 use super::probe::render_probe;
 use super::type_expression::{Place, expand, expression, named_kind};
 use super::type_item::type_docs;
@@ -18,7 +20,7 @@ use super::union_value::render_opaque;
 pub(super) fn render_union(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
     let Some(probe) = &union.probe else { return render_opaque(cx, ty, union, names) };
     let name = ident(&names.name);
-    let mut items = vec![definition(cx, ty, union, names), methods(&name, probe), slot(union, names), blank(names)];
+    let mut items = vec![definition(cx, ty, union, names), methods(&name, probe), slot(cx, union, names), blank(names)];
     items.extend(conversions(cx, ty, union, names));
     items.extend(render_delegations(cx, &name));
     items
@@ -65,7 +67,7 @@ fn methods(name: &Ident, probe: &Probe) -> TokenStream {
     }
 }
 
-fn slot(union: &Union, names: &TypeNames) -> TokenStream {
+fn slot(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
     let name = ident(&names.name);
     let open = ident(&names.open_member);
     let reads = union.variants.iter().zip(&names.members).enumerate().map(|(index, (variant, name))| {
@@ -73,18 +75,10 @@ fn slot(union: &Union, names: &TypeNames) -> TokenStream {
         let input = variant.tag.as_ref().map_or_else(|| quote! { i }, |(tag, _)| quote! { i.tagged(#tag) });
         quote! { #index => Self::#name(rt::take(#input)) }
     });
-    let writes = union.variants.iter().zip(&names.members).map(|(variant, name)| {
-        let name = ident(name);
-        let output = variant.tag.as_ref().map_or_else(
-            || quote! { o },
-            |(tag, value)| {
-                let value = literal_text(value);
-                quote! { o.tagged(#tag, #value) }
-            },
-        );
-        quote! { Self::#name(value) => value.write(#output) }
-    });
+    let writes = writes(cx, union, names);
+    let long = long_functions(union.variants.len());
     quote! {
+        #long
         impl rt::Slot for #name {
             #[inline]
             fn read(&mut self, i: &mut rt::In<'_>) {
@@ -96,12 +90,38 @@ fn slot(union: &Union, names: &TypeNames) -> TokenStream {
 
             #[inline]
             fn write(&self, o: &mut rt::Out<'_>) {
-                match self {
-                    #(#writes,)*
-                    Self::#open(value) => value.write(o),
-                }
+                match self { #(#writes)* }
             }
         }
+    }
+}
+
+/// The width that an arm of a match may have on one line.
+const ARM_WIDTH: usize = 76;
+
+/// How a variant is written: its type, whether that is boxed, and the tag that goes with it, name and value.
+type Way = (TypeExpression, bool, Option<(String, String)>);
+
+/// An arm for each way to write; variants that are written alike share theirs.
+fn writes(cx: Context<'_>, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
+    let mut ways: IndexMap<Way, Vec<Ident>> = IndexMap::new();
+    for (variant, name) in union.variants.iter().zip(&names.members) {
+        let tag = variant.tag.as_ref().map(|(tag, value)| (tag.clone(), literal_text(value)));
+        let way = (expand(cx, &variant.ty), is_boxed(cx, variant), tag);
+        ways.entry(way).or_default().push(ident(name));
+    }
+    ways.entry((TypeExpression::Any, false, None)).or_default().push(ident(&names.open_member));
+    ways.into_iter().map(|((_, _, tag), variants)| write_arm(tag, &variants)).collect()
+}
+
+fn write_arm(tag: Option<(String, String)>, variants: &[Ident]) -> TokenStream {
+    let output = tag.map_or_else(|| quote! { o }, |(tag, value)| quote! { o.tagged(#tag, #value) });
+    let pattern = quote! { #(Self::#variants(value))|* };
+    let arm = quote! { #pattern => value.write(#output), };
+    if arm.to_string().len() <= ARM_WIDTH {
+        arm
+    } else {
+        quote! { #pattern => { value.write(#output); } }
     }
 }
 

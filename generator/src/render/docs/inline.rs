@@ -185,6 +185,17 @@ fn bare_address(rest: &str) -> Option<&str> {
     is_address(address).then_some(address)
 }
 
+/// What the text begins with, if it is a path, a call or an address of another scheme: `a::b`, `a.b()`, `s3://a`.
+fn code_like(rest: &str) -> Option<&str> {
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | '\'' | '|' | '[' | ']' | '*' | '\\' | ',');
+    let end = rest.char_indices().take(LONGEST_LINK).find(|(_, c)| ends(*c)).map_or(rest.len(), |(at, _)| at);
+    let whole = rest.get(..end)?.trim_end_matches(['.', ';', ':', '!', '?']);
+    let core = if whole.ends_with("()") { whole } else { whole.trim_end_matches([')', '.', ';', ':']) };
+    let is_code = core.contains("://") || core.contains("::") || core.ends_with("()");
+    (is_code && core.len() < LONGEST_LINK).then_some(core)
+}
+
 /// One word between underscores; any other underscore at the edge of a word is only a character.
 fn emphasis<'a>(out: &mut String, next: &'a str) -> &'a str {
     let end = next.find(|c: char| !is_word(c)).unwrap_or(next.len());
@@ -203,6 +214,10 @@ fn word<'a>(out: &mut String, rest: &'a str) -> &'a str {
     if let Some(address) = bare_address(rest) {
         out.extend(["<", address, ">"]);
         return rest.get(address.len()..).unwrap_or_default();
+    }
+    if let Some(code) = code_like(rest) {
+        out.extend(["`", code, "`"]);
+        return rest.get(code.len()..).unwrap_or_default();
     }
     let end = rest.find(|c: char| !(is_word(c) || matches!(c, '_' | ':'))).unwrap_or(rest.len());
     let whole = rest.get(..end).unwrap_or(rest);

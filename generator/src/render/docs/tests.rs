@@ -53,6 +53,10 @@ fn identifiers_become_code() {
         lines("the user_id of a CamelCase, iPhone, OK, std::vec"),
         ["the `user_id` of a `CamelCase`, iPhone, OK, `std::vec`"]
     );
+    assert_eq!(
+        lines("(ff3x::/32). s3://a/b/ \"x://y\" a.b() f(x)"),
+        ["(`ff3x::/32`). `s3://a/b/` \"`x://y`\" `a.b()` f(x)"]
+    );
     assert_eq!(lines("a _b_ c, _two words_"), [r"a *b* c, \_two words\_"]);
     assert_eq!(lines("`left_alone` and ` open"), [r"`left_alone` and \` open"]);
 }
