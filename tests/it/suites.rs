@@ -1,6 +1,7 @@
 //! Public suites, where they are: named by `CLIENTWRIGHT_SUITES`, never part of the repository. The `corpus` command has the descriptions.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clientwright::diagnostics::{Code, Severity};
@@ -10,7 +11,8 @@ use crate::run::run;
 /// The files with such an ending of a folder that an environment variable names; none, and a line that says so, when it is not set.
 fn files(variable: &str, inside: &str, endings: &[&str]) -> Vec<PathBuf> {
     let Some(folder) = std::env::var_os(variable) else {
-        println!("`{variable}` is not set: none of the cases in its `{inside}` was run");
+        // Not `println!`, which a test that passes keeps to itself.
+        writeln!(std::io::stderr(), "`{variable}` is not set: 0 cases of its `{inside}` were run").unwrap();
         return Vec::new();
     };
     let folder = Path::new(&folder).join(inside);
