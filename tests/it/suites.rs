@@ -12,7 +12,8 @@ use crate::run::run;
 fn files(variable: &str, inside: &str, endings: &[&str]) -> Vec<PathBuf> {
     let Some(folder) = std::env::var_os(variable) else {
         // Not `println!`, which a test that passes keeps to itself.
-        writeln!(std::io::stderr(), "`{variable}` is not set: 0 cases of its `{inside}` were run").unwrap();
+        let mut terminal = std::io::stderr();
+        writeln!(terminal, "`{variable}` is not set: 0 cases of its `{inside}` were run").unwrap();
         return Vec::new();
     };
     let folder = Path::new(&folder).join(inside);

@@ -17,7 +17,8 @@ const LARGEST: u64 = 400_000;
 fn no_description_of_the_corpus_meets_a_bug() {
     let Ok(folder) = std::env::var("CLIENTWRIGHT_CORPUS") else {
         // Not `println!`, which a test that passes keeps to itself.
-        writeln!(std::io::stderr(), "`CLIENTWRIGHT_CORPUS` is not set: 0 of its descriptions were read").unwrap();
+        let mut terminal = std::io::stderr();
+        writeln!(terminal, "`CLIENTWRIGHT_CORPUS` is not set: 0 of its descriptions were read").unwrap();
         return;
     };
     let folder = PathBuf::from(folder).canonicalize().expect("the folder of the corpus is not there");
