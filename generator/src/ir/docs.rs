@@ -7,6 +7,8 @@ pub struct Docs {
     pub summary: Option<String>,
     /// The long text (`description`).
     pub description: Option<String>,
+    /// The format of a value (`email`, `uri`) that has no type of its own.
+    pub format: Option<String>,
     /// Examples as JSON text.
     pub examples: Vec<String>,
     /// The address of external documentation.

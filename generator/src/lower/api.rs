@@ -95,6 +95,7 @@ fn lower_root(cx: &mut Context<'_>) -> ir::Info {
         docs: ir::Docs {
             summary: root_text(cx, "info/summary"),
             description: description.clone(),
+            format: None,
             examples: Vec::new(),
             external: external_docs.as_ref().map(address),
         },

@@ -5,6 +5,7 @@ use crate::spec::{self, SchemaId};
 
 use super::context::Context;
 use super::literal::lower_literal;
+use super::scalar::has_type;
 
 /// What a chain of schemas says to people, the outermost first: the first of each kind counts.
 pub(super) fn lower_docs(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Docs {
@@ -19,6 +20,7 @@ fn add_docs(docs: &mut ir::Docs, schema: &spec::Schema) {
     docs.summary = docs.summary.take().or_else(|| schema.title.clone());
     docs.description = docs.description.take().or_else(|| schema.description.clone());
     docs.external = docs.external.take().or_else(|| schema.external_docs.clone());
+    docs.format = docs.format.take().or_else(|| schema.format.clone().filter(|format| !has_type(format)));
     if docs.examples.is_empty() {
         let values = schema.examples.iter().filter_map(lower_literal);
         docs.examples = values.map(|value| value.to_string()).collect();

@@ -233,6 +233,7 @@ fn lower_docs(
     ir::Docs {
         summary: summary.or(common_summary.as_ref()).cloned(),
         description: description.or(common_description.as_ref()).cloned(),
+        format: None,
         examples: Vec::new(),
         external,
     }

@@ -37,6 +37,41 @@ const PLAIN: &[&str] = &[
     "commonmark",
 ];
 
+/// Formats that the type itself tells.
+const TYPED: &[&str] = &[
+    "password",
+    "byte",
+    "base64",
+    "date-time",
+    "date",
+    "time",
+    "duration",
+    "uuid",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "integer",
+    "float",
+    "double",
+    "number",
+    "decimal",
+    "decimal128",
+    "bigdecimal",
+    "big-decimal",
+    "boolean",
+    "string",
+];
+
+/// Whether the type of a value tells its format, so that no documentation has to.
+pub(super) fn has_type(format: &str) -> bool {
+    TYPED.contains(&format)
+}
+
 /// The scalar of that type.
 pub(super) fn lower_scalar(cx: &mut Context<'_>, merged: &Merged<'_>, ty: Type) -> Scalar {
     match ty {

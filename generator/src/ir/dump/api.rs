@@ -67,9 +67,10 @@ fn security_scheme(page: &mut Page, scheme: &ir::SecurityScheme) {
 }
 
 pub(super) fn docs(page: &mut Page, docs: &ir::Docs) {
-    let ir::Docs { summary, description, examples, external } = docs;
+    let ir::Docs { summary, description, format, examples, external } = docs;
     page.fact("summary", summary.as_ref());
     page.fact("description", description.as_ref());
+    page.fact("format", format.as_ref());
     for example in examples {
         page.line(format_args!("example {example}"));
     }

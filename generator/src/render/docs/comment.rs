@@ -6,6 +6,7 @@ use quote::quote;
 use crate::ir;
 
 use super::example::{Example, example};
+use super::facts::code;
 use super::inline::is_address;
 use super::sanitise::sanitise;
 
@@ -61,6 +62,7 @@ impl Comment {
 
     /// Adds what there is beside the text.
     fn more(mut self, docs: &ir::Docs) -> Self {
+        self.facts.extend(docs.format.as_ref().map(|format| format!("Format: {}.", code(format))));
         for example in &docs.examples {
             self = self.example(example);
         }
