@@ -8,7 +8,7 @@ use ::clientwright_runtime::rt::v1 as rt;
 pub struct CreateContactRequest {
     /// Contact's email address
     ///
-    /// Maximum length: 255 characters.
+    /// Format: `email`. Maximum length: 255 characters.
     pub email: ::std::string::String,
     /// Contact's first name
     ///

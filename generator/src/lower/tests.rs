@@ -65,7 +65,7 @@ fn the_endpoint_lowers_whole_and_without_findings() {
         &dump,
         &[
             "rule \"DetailedValidationError\" when \"message\" is Object",
-            "rule \"StandardValidationError\" when is Object",
+            "rule \"StandardValidationError\" when \"message\" is String",
         ],
     );
     assert_lines(&dump, &["\"tracking\": {Any} Optional"]);
@@ -212,7 +212,7 @@ Documented: {oneOf: [{const: a, description: first}, {const: b, title: Bee}]}",
             "rule \"B\" when \"t\" = \"B\"",
         ],
     );
-    assert_lines(&dump, &["rule \"A\" when has \"a\"", "rule \"B\" when is Object"]);
+    assert_lines(&dump, &["rule \"A\" when has \"a\"", "rule \"B\" when has \"b\""]);
     assert_lines(
         &dump,
         &[

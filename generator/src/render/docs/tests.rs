@@ -98,6 +98,7 @@ fn a_comment_is_paragraphs_then_facts() {
     let docs = ir::Docs {
         summary: Some("Short".to_owned()),
         description: Some("Long.".to_owned()),
+        format: None,
         examples: vec!["1".to_owned()],
         external: Some("https://example.com".to_owned()),
     };
