@@ -11,6 +11,15 @@ pub struct Docs {
     pub format: Option<String>,
     /// Examples as JSON text.
     pub examples: Vec<String>,
-    /// The address of external documentation.
-    pub external: Option<String>,
+    /// Documentation elsewhere.
+    pub external: Option<ExternalDocs>,
+}
+
+/// Documentation elsewhere (External Documentation Object).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExternalDocs {
+    /// Its address, as written.
+    pub url: String,
+    /// What is to be found there.
+    pub description: Option<String>,
 }

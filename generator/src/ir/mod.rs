@@ -23,7 +23,7 @@ mod types;
 pub use api::{Api, Info, LeftOut, Tag};
 pub use body::{Body, BodyContent, RequestBody};
 pub use constraints::{Bound, Constraints};
-pub use docs::Docs;
+pub use docs::{Docs, ExternalDocs};
 pub use dump::dump;
 pub use ids::{OperationId, SecuritySchemeId, TagId, TypeId};
 pub use literal::Literal;

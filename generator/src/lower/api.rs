@@ -15,7 +15,7 @@ use super::reference::{component_name, is_only_reference, peel};
 use super::schema::{lower_peeled, lower_waiting};
 use super::security::{Schemes, lower_requirements};
 use super::server::{default_server, lower_servers};
-use super::tag::{Tags, address};
+use super::tag::{Tags, lower_external};
 
 /// Lowers a document. Findings cost the smallest unit: a value becomes untyped, a parameter or an operation is left out.
 pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> ir::Api {
@@ -97,7 +97,7 @@ fn lower_root(cx: &mut Context<'_>) -> ir::Info {
             description: description.clone(),
             format: None,
             examples: Vec::new(),
-            external: external_docs.as_ref().map(address),
+            external: external_docs.as_ref().map(lower_external),
         },
         license: root_text(cx, "info/license/identifier").or_else(|| license.as_ref().map(license_name)),
         contact: contact.as_ref().and_then(contact_text),

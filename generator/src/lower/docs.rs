@@ -1,6 +1,7 @@
 //! Text for people.
 
 use crate::ir;
+use crate::load::Node;
 use crate::spec::{self, SchemaId};
 
 use super::context::Context;
@@ -19,12 +20,18 @@ pub(super) fn lower_docs(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Docs {
 fn add_docs(docs: &mut ir::Docs, schema: &spec::Schema) {
     docs.summary = docs.summary.take().or_else(|| schema.title.clone());
     docs.description = docs.description.take().or_else(|| schema.description.clone());
-    docs.external = docs.external.take().or_else(|| schema.external_docs.clone());
+    docs.external = docs.external.take().or_else(|| external_docs(schema));
     docs.format = docs.format.take().or_else(|| schema.format.clone().filter(|format| !has_type(format)));
     if docs.examples.is_empty() {
         let values = schema.examples.iter().filter_map(lower_literal);
         docs.examples = values.map(|value| value.to_string()).collect();
     }
+}
+
+fn external_docs(schema: &spec::Schema) -> Option<ir::ExternalDocs> {
+    let url = schema.external_docs.clone()?;
+    let description = schema.others.get("externalDocs").and_then(|whole| whole.get("description"));
+    Some(ir::ExternalDocs { url, description: description.and_then(Node::as_str).map(ToOwned::to_owned) })
 }
 
 /// Whether any schema of the chain is deprecated.

@@ -149,9 +149,10 @@ fn account_for_limit(cx: &mut Context<'_>, schema: &spec::Schema, keyword: &str,
     cx.report(Code::NoEffect, &schema.at(keyword), message);
 }
 
-/// Identifiers and comments of JSON Schema carry no data; anything else in there changes what is valid.
+/// Identifiers and comments of JSON Schema carry no data, and `externalDocs` is documentation; anything else in there changes what is valid.
 fn account_for_others(cx: &mut Context<'_>, schema: &spec::Schema, others: &spec::schema::Members<crate::load::Node>) {
-    const SILENT: &[&str] = &["$comment", "$defs", "definitions", "$schema", "$id", "$anchor", "$vocabulary"];
+    const SILENT: &[&str] =
+        &["$comment", "$defs", "definitions", "$schema", "$id", "$anchor", "$vocabulary", "externalDocs"];
     for (name, node) in others {
         if SILENT.contains(&name.as_str()) {
             continue;

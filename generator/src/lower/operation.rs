@@ -17,7 +17,7 @@ use super::path::lower_path;
 use super::response::lower_responses;
 use super::security::{Schemes, lower_requirements};
 use super::server::lower_servers;
-use super::tag::{Tags, address};
+use super::tag::{Tags, lower_external};
 
 /// The operation that is being lowered.
 pub(super) struct Unit<'a> {
@@ -181,7 +181,7 @@ fn lower_operation(
         method: method.clone(),
         path: template,
         tags: tags.iter().map(|tag| shared.tags.use_tag(tag)).collect(),
-        docs: lower_docs(path.item, summary.as_ref(), description.as_ref(), external_docs.as_ref().map(address)),
+        docs: lower_docs(path.item, summary.as_ref(), description.as_ref(), external_docs.as_ref().map(lower_external)),
         deprecated: *deprecated,
         parameters,
         request_body,
@@ -212,7 +212,7 @@ fn lower_docs(
     item: &PathItem,
     summary: Option<&String>,
     description: Option<&String>,
-    external: Option<String>,
+    external: Option<ir::ExternalDocs>,
 ) -> ir::Docs {
     // The operations and parameters of the item are lowered one by one, its servers with each operation.
     let PathItem {

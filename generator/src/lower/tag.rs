@@ -21,7 +21,7 @@ impl Tags {
             let docs = ir::Docs {
                 summary: root_text(cx, &format!("tags/{index}/summary")),
                 description: description.clone(),
-                external: external_docs.as_ref().map(address),
+                external: external_docs.as_ref().map(lower_external),
                 ..ir::Docs::default()
             };
             (name.clone(), (docs, false))
@@ -59,8 +59,8 @@ impl Tags {
     }
 }
 
-/// The address of external documentation. What it says of the page is read there.
-pub(super) fn address(external: &ExternalDocumentation) -> String {
-    let ExternalDocumentation { description: _, url, extensions: _ } = external;
-    url.clone()
+/// Documentation elsewhere.
+pub(super) fn lower_external(external: &ExternalDocumentation) -> ir::ExternalDocs {
+    let ExternalDocumentation { description, url, extensions: _ } = external;
+    ir::ExternalDocs { url: url.clone(), description: description.clone() }
 }

@@ -74,7 +74,8 @@ pub(super) fn docs(page: &mut Page, docs: &ir::Docs) {
     for example in examples {
         page.line(format_args!("example {example}"));
     }
-    page.fact("see", external.as_ref());
+    page.fact("see", external.as_ref().map(|external| &external.url));
+    page.fact("for", external.as_ref().and_then(|external| external.description.as_ref()));
 }
 
 pub(super) fn constraints(page: &mut Page, constraints: &ir::Constraints) {

@@ -66,8 +66,10 @@ impl Comment {
         for example in &docs.examples {
             self = self.example(example);
         }
-        if let Some(address) = docs.external.as_deref().filter(|address| is_address(address)) {
-            self.facts.push(format!("See <{address}>."));
+        if let Some(external) = &docs.external {
+            self.push(external.description.as_deref().map(sanitise).unwrap_or_default());
+            let place = if is_address(&external.url) { format!("<{}>", external.url) } else { code(&external.url) };
+            self.facts.push(format!("See {place}."));
         }
         self
     }

@@ -100,10 +100,13 @@ fn a_comment_is_paragraphs_then_facts() {
         description: Some("Long.".to_owned()),
         format: None,
         examples: vec!["1".to_owned()],
-        external: Some("https://example.com".to_owned()),
+        external: Some(ir::ExternalDocs {
+            url: "https://example.com".to_owned(),
+            description: Some("More.".to_owned()),
+        }),
     };
     let tokens = attributes(Comment::described(&docs, "unused").fact("Maximum: 3.")).to_string();
-    let expected = ["Short", "Long.", "Example: `1`. See <https://example.com>. Maximum: 3."];
+    let expected = ["Short", "Long.", "More.", "Example: `1`. See <https://example.com>. Maximum: 3."];
     let positions: Vec<_> = expected.iter().map(|text| tokens.find(text)).collect();
     assert!(positions.iter().all(Option::is_some) && positions.is_sorted(), "{tokens}");
 }
