@@ -1,14 +1,16 @@
 //! Lists and tuples.
 
 use crate::diagnostics::Code;
-use crate::ir::{Origin, TypeExpression};
+use crate::ir::{self, Origin, TypeExpression};
 use crate::spec::SchemaId;
 
 use super::all_of::Merged;
 use super::constraints::lower_constraints;
 use super::context::Context;
+use super::docs::lower_docs;
+
 use super::part::Part;
-use super::reference::peel;
+use super::reference::{Peeled, peel};
 use super::schema::{lower_parts, lower_peeled};
 
 /// The type of a list's items.
@@ -25,7 +27,11 @@ pub(super) fn lower_element(cx: &mut Context<'_>, schemas: &[SchemaId], seat: &O
             let peeled = peel(cx, *schema);
             let ty = lower_peeled(cx, &peeled, seat);
             let limits = lower_constraints(cx, peeled.of_use());
-            if limits.is_empty() || matches!(inner(&ty), TypeExpression::Named(_)) && peeled.shared.is_none() {
+            if matches!(inner(&ty), TypeExpression::Named(_)) && peeled.shared.is_none() {
+                return ty;
+            }
+            if limits.is_empty() {
+                note_words(cx, &peeled);
                 return ty;
             }
             let is_null = matches!(ty, TypeExpression::Nullable(_));
@@ -33,6 +39,18 @@ pub(super) fn lower_element(cx: &mut Context<'_>, schemas: &[SchemaId], seat: &O
             if is_null { TypeExpression::Nullable(Box::new(alias)) } else { alias }
         }
         several => lower_parts(cx, &several.iter().copied().map(Part::whole).collect::<Vec<_>>(), seat),
+    }
+}
+
+/// What is said of an element that has no name of its own has no place in the documentation.
+fn note_words(cx: &mut Context<'_>, peeled: &Peeled) {
+    for id in peeled.of_use() {
+        let said = lower_docs(cx, &[*id]);
+        if said != ir::Docs::default() {
+            let message = "what is said of single elements is not in the documentation";
+            let location = cx.schema(*id).location.clone();
+            cx.note(Code::NotModelled, &location, message);
+        }
     }
 }
 

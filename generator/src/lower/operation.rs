@@ -239,12 +239,18 @@ fn lower_docs(
     }
 }
 
-/// Servers of the operation, else of the path item.
+/// Servers of the operation, else of the path item. Calls go to the client's server, so that others are reported.
 fn lower_own_servers(
     cx: &mut Context<'_>,
     path: &Path<'_>,
     own: &[openapiv3::Server],
     location: &Location,
 ) -> Vec<ir::Server> {
-    if own.is_empty() { lower_servers(cx, &path.item.servers, path.location) } else { lower_servers(cx, own, location) }
+    let (servers, location) =
+        if own.is_empty() { (path.item.servers.as_slice(), path.location) } else { (own, location) };
+    if !servers.is_empty() && *servers != *cx.document.root.object.servers {
+        let message = "servers of single operations are not modelled; the client's server is called";
+        cx.report(Code::NotModelled, &member(location, "servers"), message);
+    }
+    lower_servers(cx, servers, location)
 }
