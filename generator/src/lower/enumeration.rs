@@ -110,9 +110,11 @@ impl Labels {
     }
 }
 
-/// The values of a choice between constants, or between a string and known strings, which is an open enum.
+/// The values of a choice between constants, or between a string and known strings, which is an open enum. Known values beside the choice
+/// leave those that both know.
 pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: &Member<'_>) -> Option<Values> {
-    if merged.members.len() > 1 || union.schema.discriminator.is_some() {
+    let mut beside = merged.members.iter().filter(|member| member.id != union.id);
+    if union.schema.discriminator.is_some() || beside.any(|member| says_more_than_values(member.schema)) {
         return None;
     }
     let branches = if union_keyword(union.schema) == "oneOf" { &union.schema.one_of } else { &union.schema.any_of };
@@ -134,7 +136,25 @@ pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: 
     let usable = strings || constants_only && variants.iter().all(|variant| is_of(&variant.value, Type::Integer));
     let mut seen = std::collections::HashSet::new();
     variants.retain(|variant| seen.insert(variant.value.clone()));
-    (usable && !variants.is_empty()).then_some(Values { variants })
+    if !usable || variants.is_empty() {
+        return None;
+    }
+    let variants = match values(merged) {
+        Some(beside) => narrower(&beside.variants, variants),
+        None => variants,
+    };
+    Some(Values { variants })
+}
+
+/// Whether a schema says more of its values than which there are and of what type.
+fn says_more_than_values(schema: &spec::Schema) -> bool {
+    schema.boolean.is_some()
+        || !schema.properties.is_empty()
+        || !schema.required.is_empty()
+        || schema.additional_properties.is_some()
+        || !schema.pattern_properties.is_empty()
+        || schema.items.is_some()
+        || !schema.prefix_items.is_empty()
 }
 
 fn with_docs(mut variant: ir::EnumVariant, branch: &spec::Schema) -> ir::EnumVariant {
