@@ -158,10 +158,10 @@ fn lower_operation(
     if !callbacks.is_empty() {
         cx.report(Code::NotModelled, &member(unit.location, "callbacks"), "`callbacks` is not modelled");
     }
-    check_template(cx, path, unit.location)?;
     let all = path.item.parameters.iter().chain(parameters);
     let mut parameters = lower_parameters(cx, all, unit)?;
-    let template = lower_path(cx, path.template, &mut parameters, unit.location);
+    let sent = sent_template(cx, path, unit.location);
+    let template = lower_path(cx, sent, &mut parameters, unit.location);
     let request_body = match request_body {
         Some(body) => lower_request_body(cx, body, unit)?,
         None => None,
@@ -194,17 +194,19 @@ fn lower_operation(
     })
 }
 
-/// OpenAPI 3.2, section Path Templating: a template has neither query nor fragment. A query can be sent as it is written, a fragment cannot.
-fn check_template(cx: &mut Context<'_>, path: &Path<'_>, location: &Location) -> Result<(), String> {
-    if path.template.contains('#') {
-        return Err("its path template has a fragment, which is never sent".to_owned());
-    }
-    if path.template.contains('?') {
-        let message = "a path template has no query; it is sent as it is written";
-        let diagnostic = Diagnostic::new(Code::UnknownValue, location.clone(), message);
-        cx.push(Diagnostic { severity: Severity::Warning, ..diagnostic });
-    }
-    Ok(())
+/// OpenAPI 3.2, section Path Templating: a template has neither query nor fragment. A query is sent as it is written; a fragment, which some
+/// descriptions tell operations of one path apart by, never is.
+fn sent_template<'a>(cx: &mut Context<'_>, path: &Path<'a>, location: &Location) -> &'a str {
+    let (sent, fragment) =
+        path.template.split_once('#').map_or((path.template, None), |(sent, rest)| (sent, Some(rest)));
+    let message = match (sent.contains('?'), fragment) {
+        (false, None) => return sent,
+        (true, _) => "a path template has no query; it is sent as it is written",
+        (false, Some(_)) => "a path template has no fragment; it is not sent",
+    };
+    let diagnostic = Diagnostic::new(Code::UnknownValue, location.clone(), message);
+    cx.push(Diagnostic { severity: Severity::Warning, ..diagnostic });
+    sent
 }
 
 /// What the path item says of all its operations stands in for what an operation does not say.
