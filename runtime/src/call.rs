@@ -11,15 +11,16 @@ use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
 use crate::client::Client;
-use crate::descriptor::{Operation, Parameter};
+use crate::descriptor::{Content, Encoding, Operation, Parameter};
 use crate::error::{Cause, ErrorKind};
 use crate::execute::execute;
+use crate::form::{self, Multipart};
 use crate::parameter;
 use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
 use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::slot::Slot;
-use crate::write::{EncodeError, PlainText, ValidationError, encode, encode_text, validate};
+use crate::write::{EncodeError, ValidationError, encode, validate};
 
 /// A call before it is sent; one pointer wide.
 #[derive(Clone)]
@@ -31,6 +32,8 @@ pub(crate) struct State {
     pub(crate) operation: &'static Operation,
     pub(crate) arguments: Vec<Argument>,
     pub(crate) body: Option<Result<Bytes, Fault>>,
+    /// What stands between the parts of a body that has several.
+    pub(crate) boundary: Option<String>,
     pub(crate) headers: Vec<Result<(HeaderName, HeaderValue), Fault>>,
     pub(crate) query: String,
     pub(crate) timeout: Option<Duration>,
@@ -63,6 +66,7 @@ impl Call {
             operation,
             arguments: vec![Argument::Absent; operation.parameters().len()],
             body: None,
+            boundary: None,
             headers: Vec::new(),
             query: String::new(),
             timeout: None,
@@ -122,11 +126,34 @@ impl Call {
         self.form(&value)
     }
 
+    /// Sets the body, written as a form of several parts (`multipart/form-data`).
+    #[inline]
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "so that generated functions take by value without a warning")]
+    pub fn multipart_body<T: Slot>(self, value: T) -> Self {
+        self.multipart(&value)
+    }
+
     fn form(mut self, value: &dyn Slot) -> Self {
         let valid = self.validated(value);
-        let written = valid.and_then(|()| encode_text(value).map_err(Fault::Encode));
-        self.0.body = Some(written.and_then(|text| form_pairs(&text)).map(Bytes::from));
+        let written = valid.and_then(|()| form::urlencoded(value, self.encodings()).map_err(Fault::Encode));
+        self.0.body = Some(written.map(Bytes::from));
         self
+    }
+
+    fn multipart(mut self, value: &dyn Slot) -> Self {
+        let valid = self.validated(value);
+        let written = valid.and_then(|()| form::multipart(value, self.encodings()).map_err(Fault::Encode));
+        self.0.body = Some(written.map(|Multipart { boundary, body }| {
+            self.0.boundary = Some(boundary);
+            body
+        }));
+        self
+    }
+
+    /// How the description encodes single properties of a form.
+    fn encodings(&self) -> &'static [Encoding] {
+        self.0.operation.body().first().map(Content::encodings).unwrap_or_default()
     }
 
     /// Checks a body, if the client is set to.
@@ -187,21 +214,6 @@ impl Call {
 
 /// What decodes an answer at the edge.
 pub type Decode<T> = fn(&Reply) -> Result<T, DecodeError>;
-
-/// The pairs of a form, percent-encoded.
-fn form_pairs(text: &PlainText) -> Result<String, Fault> {
-    let PlainText::Named(pairs) = text else {
-        return Err(Fault::Header("a form is made of an object only".to_owned()));
-    };
-    let mut form = String::new();
-    for (name, value) in pairs {
-        if !form.is_empty() {
-            form.push('&');
-        }
-        parameter::query_pair(&mut form, name, value);
-    }
-    Ok(form)
-}
 
 /// A header given by hand may be a credential, so that it is never printed.
 fn sensitive_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Fault> {

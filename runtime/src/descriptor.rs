@@ -6,12 +6,14 @@
 //! All constructors are `const`, so that a descriptor is a `static` and costs nothing at run time. The fields
 //! are private: a later version adds some without touching clients that are already generated.
 
+mod encoding;
 mod method;
 mod operation;
 mod parameter;
 mod responses;
 mod security;
 
+pub use self::encoding::Encoding;
 pub use self::method::Method;
 pub use self::operation::{Operation, Segment};
 pub use self::parameter::{Location, Parameter, Style};

@@ -27,6 +27,7 @@ pub mod descriptor;
 mod drift;
 mod error;
 mod execute;
+mod form;
 mod headers;
 mod limits;
 mod outcome;
@@ -40,7 +41,7 @@ pub mod transport;
 
 pub use formats::{Bytes, Date, DateTime, Duration, InvalidBase64, Time, Uuid};
 pub use read::{DecodeError, DecodeLimits};
-pub use value::{Constant, Map, Maybe, Number, Secret, UnknownInteger, UnknownText, Value};
+pub use value::{Constant, FilePart, Map, Maybe, Number, Secret, UnknownInteger, UnknownText, Value};
 pub use write::{EncodeError, EncodeLimits, ValidationError, Violation};
 
 pub use drift::Drift;

@@ -1,5 +1,7 @@
 //! Documented responses: for which status, with which media types.
 
+use super::Encoding;
+
 /// The key of a documented response (Responses Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
@@ -12,9 +14,10 @@ pub enum Status {
 }
 
 /// One media type of a body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Content {
     media_type: &'static str,
+    encodings: &'static [Encoding],
 }
 
 impl Content {
@@ -24,13 +27,25 @@ impl Content {
     /// JSON, also under another name, such as `application/problem+json`.
     #[must_use]
     pub const fn json(media_type: &'static str) -> Self {
-        Self { media_type }
+        Self { media_type, encodings: &[] }
     }
 
     /// Text or bytes, which are sent and given as they are.
     #[must_use]
     pub const fn raw(media_type: &'static str) -> Self {
-        Self { media_type }
+        Self { media_type, encodings: &[] }
+    }
+
+    /// Sets how single properties of a form are sent.
+    #[must_use]
+    pub const fn with_encodings(mut self, encodings: &'static [Encoding]) -> Self {
+        self.encodings = encodings;
+        self
+    }
+
+    /// How single properties of a form are sent.
+    pub(crate) const fn encodings(&self) -> &'static [Encoding] {
+        self.encodings
     }
 
     /// The media type as the description writes it.

@@ -173,7 +173,7 @@ fn headers(state: &State) -> Result<HeaderMap, Failure> {
         }
     }
     if let (Some(_), Some(content)) = (&state.body, state.operation.body().first()) {
-        headers.insert(CONTENT_TYPE, media_type(content.media_type())?);
+        headers.insert(CONTENT_TYPE, content_type(content.media_type(), state.boundary.as_deref())?);
     }
     for argument in arguments(state, Location::Header) {
         let (parameter, text) = argument?;
@@ -237,6 +237,13 @@ fn accept(operation: &'static Operation) -> Result<Option<HeaderValue>, Failure>
         Cow::Owned(text) => HeaderValue::from_maybe_shared(Bytes::from(text)).map_err(|_| not_a_media_type()),
     };
     value.map(Some)
+}
+
+/// The media type of the body; one of several parts names what stands between them (RFC 2046, section 5.1.1).
+fn content_type(text: &'static str, boundary: Option<&str>) -> Result<HeaderValue, Failure> {
+    let Some(boundary) = boundary else { return media_type(text) };
+    let essence = text.split(';').next().unwrap_or_default();
+    HeaderValue::try_from(format!("{essence}; boundary={boundary}")).map_err(|_| not_a_media_type())
 }
 
 /// A media type of the description as a header, not copied.

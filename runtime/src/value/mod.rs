@@ -1,6 +1,7 @@
-//! Values that are not of a type of the description: any JSON, maps, numbers of any size, three states, secrets.
+//! Values that are not of a type of the description: any JSON, maps, numbers of any size, three states, secrets, files.
 
 mod any;
+mod file;
 mod map;
 mod maybe;
 mod number;
@@ -8,6 +9,7 @@ mod open;
 mod secret;
 
 pub use any::Value;
+pub use file::FilePart;
 pub use map::Map;
 pub use maybe::Maybe;
 pub use number::Number;

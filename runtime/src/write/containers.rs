@@ -18,6 +18,8 @@ pub struct Open {
     unique: bool,
     /// Whether it may be walked at all.
     entered: bool,
+    /// Whether it becomes one part of a form, as JSON.
+    captured: bool,
 }
 
 impl<'a> Out<'a> {
@@ -33,12 +35,13 @@ impl<'a> Out<'a> {
             Mode::Json | Mode::Compare | Mode::Keep => self.json_fields(table, slots, tag),
             Mode::Debug => self.debug_fields(table, slots, tag),
             Mode::Plain => self.plain_fields(table, slots, tag),
+            Mode::Parts => self.part_fields(table, slots, tag),
             Mode::Validate => self.check_fields(table, slots, checks),
         }
         self.depth = self.depth.saturating_add(1);
     }
 
-    fn json_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], tag: Option<(&'a str, &'a str)>) {
+    pub(super) fn json_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], tag: Option<(&'a str, &'a str)>) {
         self.buffer.push(b'{');
         let mut comma = false;
         if let Some((key, value)) = tag {
@@ -120,13 +123,18 @@ impl<'a> Out<'a> {
     /// Begins an array of so many items.
     pub fn open_list(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
-        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest: false, unique: false, entered: true };
+        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest: false, unique: false, entered: true, captured: false };
         if self.mode == Mode::Plain {
             self.plain_open(PlainText::Many(Vec::new()));
             return open;
         }
+        open.captured = self.is_captured(1);
+        if open.captured {
+            self.mode = Mode::Json;
+        }
         open.entered = self.enter();
         match self.mode {
+            Mode::Parts => {}
             Mode::Validate => self.check_list(count, checks, &mut open.inner, &mut open.unique),
             _ if open.entered => self.buffer.push(b'['),
             _ => {}
@@ -157,7 +165,7 @@ impl<'a> Out<'a> {
                     self.record(slot);
                 }
             }
-            Mode::Plain => {}
+            Mode::Plain | Mode::Parts => {}
         }
         slot.write(self);
         self.checks = &[];
@@ -179,8 +187,9 @@ impl<'a> Out<'a> {
             Mode::Json | Mode::Compare | Mode::Keep => self.buffer.push(b']'),
             Mode::Debug => self.debug_close(open.count, "]"),
             Mode::Validate if open.unique => self.check_unique(&open.starts),
-            Mode::Validate | Mode::Plain => {}
+            Mode::Validate | Mode::Plain | Mode::Parts => {}
         }
+        self.end_captured(open.captured);
     }
 
     /// Shows an array of these items.
@@ -196,7 +205,7 @@ impl<'a> Out<'a> {
     pub fn open_map(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
         let rest = std::mem::take(&mut self.rest);
-        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true };
+        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true, captured: false };
         if self.mode == Mode::Validate {
             self.check_map(count, checks, &mut open.inner);
             self.extra = if rest { count as u64 } else { self.extra };
@@ -204,8 +213,12 @@ impl<'a> Out<'a> {
         if rest {
             return open;
         }
+        open.captured = self.is_captured(0);
+        if open.captured {
+            self.mode = Mode::Json;
+        }
         open.entered = self.enter();
-        if open.entered && self.mode != Mode::Validate && self.mode != Mode::Plain {
+        if open.entered && !matches!(self.mode, Mode::Validate | Mode::Plain | Mode::Parts) {
             self.buffer.push(b'{');
         }
         open
@@ -236,6 +249,7 @@ impl<'a> Out<'a> {
                 self.raw(&format!("{key:?}: "));
             }
             Mode::Plain => self.plain_key(key.to_owned()),
+            Mode::Parts => self.part_key(key.to_owned()),
             Mode::Validate => self.checks = open.inner,
         }
         slot.write(self);
@@ -263,8 +277,9 @@ impl<'a> Out<'a> {
         match self.mode {
             Mode::Json | Mode::Compare | Mode::Keep => self.buffer.push(b'}'),
             Mode::Debug => self.debug_close(open.count, "}"),
-            Mode::Validate | Mode::Plain => {}
+            Mode::Validate | Mode::Plain | Mode::Parts => {}
         }
+        self.end_captured(open.captured);
     }
 
     /// Sorts the entries that were written from `starts` on.

@@ -6,14 +6,17 @@ mod containers;
 mod debug;
 mod error;
 pub(crate) mod json;
+mod parts;
 mod plain;
 mod scalars;
 mod validate;
 
 pub use debug::debug;
 pub use error::{EncodeError, ValidationError, Violation};
+pub(crate) use parts::{Part, PartContent, encode_parts};
 pub use plain::PlainText;
 
+use crate::descriptor::Encoding;
 use crate::read::{DEPTH, Segment};
 use crate::slot::{Check, Slot};
 
@@ -38,6 +41,19 @@ pub struct Out<'a> {
     extra: u64,
     faults: Vec<Fault>,
     plain: PlainText,
+    form: Form,
+}
+
+/// What the walk over a form has met so far.
+#[derive(Debug, Default)]
+struct Form {
+    parts: Vec<Part>,
+    /// How single properties are sent.
+    encodings: &'static [Encoding],
+    /// The property that is being walked.
+    name: Option<String>,
+    /// Whether scalars of this property are written as JSON.
+    as_json: bool,
 }
 
 /// A fault or a violation; the path runs from the inside out until the walk has returned.
@@ -58,6 +74,8 @@ enum Mode {
     Keep,
     /// Plain text.
     Plain,
+    /// Parts of a form.
+    Parts,
     /// `Debug` text.
     Debug,
     /// Constraints.
@@ -160,6 +178,7 @@ impl<'a> Out<'a> {
             extra: 0,
             faults: Vec::new(),
             plain: PlainText::Absent,
+            form: Form::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Plain text: what a parameter, header or form field is made of.
 
-use super::{Mode, Out};
+use super::Out;
 
 /// A value in plain text, before the style of its place joins and escapes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,9 +52,5 @@ impl Out<'_> {
         if let PlainText::Named(entries) = &mut self.plain {
             entries.pop();
         }
-    }
-
-    pub(super) fn is_plain(&self) -> bool {
-        self.mode == Mode::Plain
     }
 }

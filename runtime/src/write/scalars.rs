@@ -1,6 +1,7 @@
 //! Null, booleans, numbers, strings; and nothing at all.
 
 use super::{Mode, Out};
+use crate::FilePart;
 
 impl Out<'_> {
     /// Shows that there is no value: left out of an object, unless it is required there; `null` elsewhere.
@@ -13,6 +14,7 @@ impl Out<'_> {
         match self.mode {
             Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.raw("null"),
             Mode::Plain => self.plain_scalar("null".to_owned()),
+            Mode::Parts => self.part_scalar("null".to_owned()),
             Mode::Validate => {}
         }
     }
@@ -23,6 +25,7 @@ impl Out<'_> {
         match self.mode {
             Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.raw(text),
             Mode::Plain => self.plain_scalar(text.to_owned()),
+            Mode::Parts => self.part_scalar(text.to_owned()),
             Mode::Validate => {}
         }
     }
@@ -32,6 +35,7 @@ impl Out<'_> {
         match self.mode {
             Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.digits(value),
             Mode::Plain => self.plain_scalar(value.to_string()),
+            Mode::Parts => self.part_scalar(value.to_string()),
             Mode::Validate => self.check_integer(value),
         }
     }
@@ -58,7 +62,8 @@ impl Out<'_> {
             Mode::Debug | Mode::Keep => self.raw(&text()),
             Mode::Compare if value == 0.0 => self.raw("0.0"),
             Mode::Compare if !value.is_nan() => self.raw(&text()),
-            _ if is_finite && self.is_plain() => self.plain_scalar(text()),
+            Mode::Plain if is_finite => self.plain_scalar(text()),
+            Mode::Parts if is_finite => self.part_scalar(text()),
             _ if is_finite => self.raw(&text()),
             _ => self.fault(format!("{value} is not a number that can be sent")),
         }
@@ -67,11 +72,12 @@ impl Out<'_> {
     /// Shows a number that is kept as text.
     pub(crate) fn number_text(&mut self, text: &str) {
         match self.mode {
-            Mode::Json | Mode::Plain if !crate::read::is_number(text) => {
+            Mode::Json | Mode::Plain | Mode::Parts if !crate::read::is_number(text) => {
                 self.fault(format!("{text} is not a number that can be sent"));
             }
             Mode::Json | Mode::Compare | Mode::Keep | Mode::Debug => self.raw(text),
             Mode::Plain => self.plain_scalar(text.to_owned()),
+            Mode::Parts => self.part_scalar(text.to_owned()),
             Mode::Validate => match (text.parse(), text.parse()) {
                 (Ok(value), _) => self.check_integer(value),
                 (_, Ok(value)) => self.check_number(value),
@@ -86,8 +92,20 @@ impl Out<'_> {
         match self.mode {
             Mode::Json | Mode::Compare | Mode::Keep => self.quoted(text),
             Mode::Plain => self.plain_scalar(text.to_owned()),
+            Mode::Parts => self.part_text(text),
             Mode::Debug => self.raw(&format!("{text:?}")),
             Mode::Validate => self.check_string(text),
+        }
+    }
+
+    /// Shows a file, which only a form can hold.
+    pub(crate) fn file(&mut self, file: &FilePart) {
+        match self.mode {
+            Mode::Parts => self.part_file(file),
+            Mode::Json | Mode::Plain => self.fault("a file can be sent in a form only".to_owned()),
+            Mode::Compare | Mode::Keep => file.compared(self),
+            Mode::Debug => self.raw(&format!("{file:?}")),
+            Mode::Validate => {}
         }
     }
 
