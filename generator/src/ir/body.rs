@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Docs, TypeExpression};
+use super::{Docs, Style, TypeExpression};
 
 /// A request body: the one media type that is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,19 @@ pub struct Body {
     pub media_type: String,
     /// How it is read and written.
     pub content: BodyContent,
+    /// How single properties of a form are sent, where that differs from what their types tell.
+    pub encodings: Vec<Encoding>,
+}
+
+/// How a property of a form is sent (Encoding Object).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// The property.
+    pub property: String,
+    /// `contentType`.
+    pub media_type: Option<String>,
+    /// `style`, and whether it is exploded.
+    pub style: Option<(Style, bool)>,
 }
 
 /// How a body is read and written.
@@ -33,8 +46,28 @@ pub enum BodyContent {
     Json(TypeExpression),
     /// `application/x-www-form-urlencoded` of that type.
     Form(TypeExpression),
+    /// `multipart/form-data` of that type, whose properties are the parts.
+    Multipart(TypeExpression),
     /// Text as it is.
     Text,
     /// Bytes as they are.
     Bytes,
+}
+
+impl BodyContent {
+    /// The type of what has one.
+    pub fn ty(&self) -> Option<&TypeExpression> {
+        match self {
+            Self::Json(ty) | Self::Form(ty) | Self::Multipart(ty) => Some(ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn ty_mut(&mut self) -> Option<&mut TypeExpression> {
+        match self {
+            Self::Json(ty) | Self::Form(ty) | Self::Multipart(ty) => Some(ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
 }

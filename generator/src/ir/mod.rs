@@ -21,7 +21,7 @@ mod server;
 mod types;
 
 pub use api::{Api, Info, LeftOut, Tag};
-pub use body::{Body, BodyContent, RequestBody};
+pub use body::{Body, BodyContent, Encoding, RequestBody};
 pub use constraints::{Bound, Constraints};
 pub use docs::{Docs, ExternalDocs};
 pub use dump::dump;

@@ -52,4 +52,6 @@ pub enum Role {
     Errors,
     /// What a request sends of a component whose reads and writes differ.
     Request,
+    /// What a form sends of a component that JSON is made of elsewhere.
+    Form,
 }

@@ -195,6 +195,8 @@ pub enum Scalar {
     Secret,
     /// Base64 text that holds bytes.
     Base64,
+    /// Bytes as they are: a file in a form. Elsewhere the pass `files` makes text of it, since JSON has no bytes.
+    File,
     /// RFC 3339 date and time; keeps its text.
     DateTime,
     /// RFC 3339 date; keeps its text.

@@ -7,8 +7,9 @@ use crate::ir::{self, Role};
 use crate::spec;
 
 use super::context::{Context, member};
+use super::encoding::lower_encodings;
 use super::extras::report_extras;
-use super::media_type::{choose, lower_body, lower_examples};
+use super::media_type::{Kind, choose, lower_body, lower_examples, lower_multipart, report_encodings};
 use super::operation::Unit;
 
 /// The request body; `Err` says why the operation cannot be called without what is missing.
@@ -29,9 +30,17 @@ pub(super) fn lower_request_body(
         return Ok(None);
     };
     let seat = unit.seat(place, "requestBodies", Role::RequestBody);
-    let Some(lowered) = lower_body(cx, &chosen, &seat) else {
+    let lowered = match chosen.kind {
+        Kind::Multipart => Some(lower_multipart(cx, &chosen, &seat)),
+        _ => lower_body(cx, &chosen, &seat),
+    };
+    let Some(mut lowered) = lowered else {
         return Err(format!("its request body is `{}`", chosen.name));
     };
+    match lowered.content {
+        ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => lowered.encodings = lower_encodings(cx, &chosen),
+        _ => report_encodings(cx, &chosen),
+    }
     let media_type = chosen.media_type;
     Ok(Some(ir::RequestBody {
         required: *required,

@@ -22,7 +22,7 @@ pub(super) fn lower_success(cx: &mut Context<'_>, responses: &[ir::Response], un
         return match &first.content {
             BodyContent::Json(ty) | BodyContent::Form(ty) => Success::One(ty.clone()),
             BodyContent::Text => Success::Text,
-            BodyContent::Bytes => Success::Bytes,
+            BodyContent::Multipart(_) | BodyContent::Bytes => Success::Bytes,
         };
     }
     if bodies().any(|body| !matches!(body.content, BodyContent::Json(_))) {
@@ -56,7 +56,7 @@ pub(super) fn lower_errors(cx: &mut Context<'_>, responses: &[ir::Response], uni
 fn lower_case(cx: &mut Context<'_>, response: &ir::Response, unit: &Unit<'_>) -> ErrorCase {
     let body = match response.body.as_ref().map(|body| &body.content) {
         Some(BodyContent::Json(ty)) => Some(ty.clone()),
-        Some(BodyContent::Form(_) | BodyContent::Text | BodyContent::Bytes) => {
+        Some(BodyContent::Form(_) | BodyContent::Multipart(_) | BodyContent::Text | BodyContent::Bytes) => {
             let message = "a body that is not JSON is typed only where it is the one success; its bytes are kept";
             cx.report(Code::DocsOnly, &response.location, message);
             None

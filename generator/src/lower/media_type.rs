@@ -15,6 +15,8 @@ use super::schema::lower_schema;
 pub(super) enum Kind {
     /// JSON (RFC 8259; RFC 6839, section 3.1).
     Json,
+    /// Several parts, which carry files too.
+    Multipart,
     /// `application/x-www-form-urlencoded`.
     Form,
     /// Text.
@@ -25,8 +27,6 @@ pub(super) enum Kind {
     Xml,
     /// A sequence of values (JSON lines, server-sent events), which is carried as bytes.
     Sequence,
-    /// Several parts.
-    Multipart,
 }
 
 /// What a media type as written stands for.
@@ -79,14 +79,11 @@ pub(super) fn choose<'a>(
     Some(Chosen { name, kind: kind(name), media_type, location: member(&content_location, name) })
 }
 
-/// The body of a media type; `None` for several parts, which are not modelled.
+/// The body of a media type; `None` for several parts, which are sent only.
 pub(super) fn lower_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Option<Body> {
-    let MediaType { schema, example: _, examples: _, encoding, extensions: _ } = chosen.media_type;
+    // Encodings are of forms that are sent.
+    let MediaType { schema, example: _, examples: _, encoding: _, extensions: _ } = chosen.media_type;
     let schema = schema.as_ref().and_then(|schema| schema_at(cx, schema));
-    for name in encoding.keys() {
-        let location = member(&member(&chosen.location, "encoding"), name);
-        cx.report(Code::NotModelled, &location, format!("`encoding` of `{name}` is not modelled"));
-    }
     let typed = |cx: &mut Context<'_>| match schema {
         Some(schema) => lower_schema(cx, schema, seat),
         None => TypeExpression::Any,
@@ -112,7 +109,23 @@ pub(super) fn lower_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::O
         BodyContent::Json(_) if is_wildcard(chosen.name) => "application/json",
         _ => chosen.name,
     };
-    Some(Body { media_type: media_type.to_owned(), content })
+    Some(Body { media_type: media_type.to_owned(), content, encodings: Vec::new() })
+}
+
+/// A body of several parts, for a request.
+pub(super) fn lower_multipart(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Body {
+    let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+    let ty = schema.map_or(TypeExpression::Any, |schema| lower_schema(cx, schema, seat));
+    let media_type = if is_wildcard(chosen.name) { "multipart/form-data" } else { chosen.name };
+    Body { media_type: media_type.to_owned(), content: BodyContent::Multipart(ty), encodings: Vec::new() }
+}
+
+/// Reports encodings that nothing uses.
+pub(super) fn report_encodings(cx: &mut Context<'_>, chosen: &Chosen<'_>) {
+    for name in chosen.media_type.encoding.keys() {
+        let location = member(&member(&chosen.location, "encoding"), name);
+        cx.report(Code::NotModelled, &location, format!("`encoding` of `{name}` is not modelled"));
+    }
 }
 
 fn is_wildcard(media_type: &str) -> bool {

@@ -23,6 +23,7 @@ mod schema;
 mod union;
 
 mod body;
+mod encoding;
 mod errors;
 mod extras;
 mod media_type;

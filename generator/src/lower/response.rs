@@ -9,7 +9,7 @@ use crate::spec;
 use super::context::{Context, member};
 use super::docs::lower_docs;
 use super::extras::report_extras;
-use super::media_type::{choose, lower_body, lower_examples, schema_at};
+use super::media_type::{choose, lower_body, lower_examples, report_encodings, schema_at};
 use super::operation::Unit;
 use super::reference::peel;
 use super::schema::lower_peeled;
@@ -68,9 +68,15 @@ fn lower_response(
     let mut body = None;
     if let Some(chosen) = &chosen {
         docs.examples = lower_examples(cx, chosen.media_type.example.as_ref(), &chosen.media_type.examples);
-        // Parts are not modelled, but the caller can still have the bytes.
-        body = lower_body(cx, chosen, &seat)
-            .or_else(|| Some(ir::Body { media_type: chosen.name.to_owned(), content: ir::BodyContent::Bytes }));
+        report_encodings(cx, chosen);
+        // Parts are not read, but the caller can still have the bytes.
+        body = lower_body(cx, chosen, &seat).or_else(|| {
+            Some(ir::Body {
+                media_type: chosen.name.to_owned(),
+                content: ir::BodyContent::Bytes,
+                encodings: Vec::new(),
+            })
+        });
     }
     let mut lowered = Vec::with_capacity(headers.len());
     for (name, header) in headers {

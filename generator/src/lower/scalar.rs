@@ -10,6 +10,7 @@ use super::all_of::Merged;
 use super::context::Context;
 use super::enumeration::Values;
 use super::literal::integer;
+use super::media_type::{Kind, kind};
 
 /// Formats of strings that stay plain strings: what they promise is documentation (OpenAPI Format Registry; JSON Schema 2020-12 Validation,
 /// section 7.3).
@@ -115,11 +116,16 @@ fn lower_string(cx: &mut Context<'_>, merged: &Merged<'_>) -> Scalar {
         .rev()
         .find_map(|member| Some((member.schema.content_encoding.as_deref()?, member.schema)));
     let Some((format, schema)) = format(merged) else {
-        return encoding.map_or(Scalar::String, |(encoding, schema)| lower_encoding(cx, encoding, schema));
+        return match encoding {
+            Some((encoding, schema)) => lower_encoding(cx, encoding, schema),
+            None if merged.members.iter().any(|member| holds_bytes(member.schema)) => Scalar::File,
+            None => Scalar::String,
+        };
     };
     match format {
         "password" => Scalar::Secret,
         "byte" | "base64" => Scalar::Base64,
+        "binary" => Scalar::File,
         "date-time" => Scalar::DateTime,
         "date" => Scalar::Date,
         "time" => Scalar::Time,
@@ -131,6 +137,11 @@ fn lower_string(cx: &mut Context<'_>, merged: &Merged<'_>) -> Scalar {
             Scalar::String
         }
     }
+}
+
+/// JSON Schema 2020-12 Validation, section 8.4: content of a media type that is no text, as it is.
+fn holds_bytes(schema: &spec::Schema) -> bool {
+    schema.content_media_type.as_deref().is_some_and(|text| matches!(kind(text), Kind::Bytes))
 }
 
 fn lower_encoding(cx: &mut Context<'_>, encoding: &str, schema: &spec::Schema) -> Scalar {
@@ -218,6 +229,7 @@ pub(super) fn common(left: Scalar, right: Scalar) -> Option<Scalar> {
             scalar,
             Scalar::String
                 | Scalar::Base64
+                | Scalar::File
                 | Scalar::DateTime
                 | Scalar::Date
                 | Scalar::Time

@@ -88,6 +88,7 @@ fn role_words(role: &ir::Role) -> String {
         ir::Role::Property(name) | ir::Role::Variant(name) | ir::Role::Parameter(name) => name.clone(),
         ir::Role::Item => "item".to_owned(),
         ir::Role::Value => "value".to_owned(),
+        ir::Role::Form => "form".to_owned(),
         ir::Role::RequestBody | ir::Role::Request => "request".to_owned(),
         ir::Role::ResponseBody(status) if status.is_success() => "response".to_owned(),
         ir::Role::ResponseBody(status) => format!("{} body", status::words(*status)),

@@ -76,9 +76,7 @@ pub(super) fn sent(operation: &Operation) -> Vec<TypeId> {
     let mut add = |expression: &TypeExpression| for_each_named(expression, &mut |id| ids.push(id));
     operation.parameters.iter().for_each(|parameter| add(&parameter.ty));
     let content = operation.request_body.as_ref().map(|body| &body.body.content);
-    if let Some(BodyContent::Json(ty) | BodyContent::Form(ty)) = content {
-        add(ty);
-    }
+    content.and_then(BodyContent::ty).into_iter().for_each(add);
     ids
 }
 
@@ -87,9 +85,7 @@ pub(super) fn received(operation: &Operation) -> Vec<TypeId> {
     let mut ids = Vec::new();
     let mut add = |expression: &TypeExpression| for_each_named(expression, &mut |id| ids.push(id));
     for response in &operation.responses {
-        if let Some(BodyContent::Json(ty) | BodyContent::Form(ty)) = response.body.as_ref().map(|body| &body.content) {
-            add(ty);
-        }
+        response.body.as_ref().and_then(|body| body.content.ty()).into_iter().for_each(&mut add);
         response.headers.iter().for_each(|header| add(&header.ty));
     }
     if let Success::One(ty) = &operation.success {

@@ -1,6 +1,6 @@
 //! The intermediate representation to itself: what only the whole can settle.
 //!
-//! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, reads and writes told apart, unused types gone, and direction,
+//! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, files in forms, reads and writes told apart, unused types gone, and direction,
 //! presence, boxes and derives settled.
 //! Must not know: the description's own form, names, Rust, output.
 
@@ -8,6 +8,8 @@ mod graph;
 mod shape;
 
 mod unions;
+
+mod files;
 
 mod direction;
 

@@ -3,7 +3,7 @@
 //! A component that nothing uses is no loss, so that it is not reported.
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, BodyContent, Errors, Origin, Success, Type, TypeExpression, TypeId, TypeKind};
+use crate::ir::{Api, Errors, Origin, Success, Type, TypeExpression, TypeId, TypeKind};
 
 use super::graph::{for_each_expression_mut, for_each_named_mut, reachable, received, sent};
 
@@ -69,11 +69,11 @@ fn renumber(api: &mut Api, new_ids: &[Option<TypeId>]) {
     for operation in &mut api.operations {
         operation.parameters.iter_mut().for_each(|parameter| change_in(&mut parameter.ty));
         if let Some(body) = &mut operation.request_body {
-            change_in_content(&mut body.body.content, &mut change_in);
+            body.body.content.ty_mut().into_iter().for_each(&mut change_in);
         }
         for response in &mut operation.responses {
             if let Some(body) = &mut response.body {
-                change_in_content(&mut body.content, &mut change_in);
+                body.content.ty_mut().into_iter().for_each(&mut change_in);
             }
             response.headers.iter_mut().for_each(|header| change_in(&mut header.ty));
         }
@@ -87,12 +87,5 @@ fn renumber(api: &mut Api, new_ids: &[Option<TypeId>]) {
             Errors::Several(id) => change(id),
             Errors::Undocumented => {}
         }
-    }
-}
-
-fn change_in_content(content: &mut BodyContent, change: &mut impl FnMut(&mut TypeExpression)) {
-    match content {
-        BodyContent::Json(ty) | BodyContent::Form(ty) => change(ty),
-        BodyContent::Text | BodyContent::Bytes => {}
     }
 }

@@ -80,7 +80,7 @@ fn point_to_requests(api: &mut Api, requests: &[Option<TypeId>]) {
     for operation in &mut api.operations {
         operation.parameters.iter_mut().for_each(|parameter| change(&mut parameter.ty));
         let content = operation.request_body.as_mut().map(|body| &mut body.body.content);
-        if let Some(BodyContent::Json(ty) | BodyContent::Form(ty)) = content {
+        if let Some(ty) = content.and_then(BodyContent::ty_mut) {
             change(ty);
         }
     }

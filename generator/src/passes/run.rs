@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
-use super::{derives, direction, presence, prune, read_write, recursion, unions};
+use super::{derives, direction, files, presence, prune, read_write, recursion, unions};
 
 /// A pass: it changes the API and reports.
 pub type Pass = fn(&mut Api, &mut Diagnostics);
@@ -12,6 +12,8 @@ pub type Pass = fn(&mut Api, &mut Diagnostics);
 pub const PASSES: &[(&str, Pass)] = &[
     // Needs every type, for a branch may stand anywhere.
     ("unions", unions::decide),
+    // Adds types that `direction` has to see.
+    ("files", files::settle),
     ("direction", direction::settle),
     // Needs `direction`; adds types, which `prune` puts into their place.
     ("read_write", read_write::split),

@@ -194,6 +194,7 @@ fn scalar_kinds(scalar: Scalar) -> KindSet {
         Scalar::String
         | Scalar::Secret
         | Scalar::Base64
+        | Scalar::File
         | Scalar::DateTime
         | Scalar::Date
         | Scalar::Time

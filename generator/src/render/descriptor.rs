@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::ir::{
-    Body, BodyContent, Method, Operation, Parameter, ParameterLocation, PathSegment, Response, StatusPattern, Style,
+    Body, BodyContent, Encoding, Method, Operation, Parameter, ParameterLocation, PathSegment, Response, StatusPattern,
+    Style,
 };
 use crate::names::OperationNames;
 
@@ -102,8 +103,22 @@ fn content(body: &Body) -> TokenStream {
     match &body.content {
         BodyContent::Json(_) if media_type == "application/json" => quote! { rt::Content::JSON },
         BodyContent::Json(_) => quote! { rt::Content::json(#media_type) },
-        BodyContent::Form(_) | BodyContent::Text | BodyContent::Bytes => quote! { rt::Content::raw(#media_type) },
+        BodyContent::Form(_) | BodyContent::Multipart(_) => {
+            let encodings = list("with_encodings", body.encodings.iter().map(encoding));
+            quote! { rt::Content::raw(#media_type) #encodings }
+        }
+        BodyContent::Text | BodyContent::Bytes => quote! { rt::Content::raw(#media_type) },
     }
+}
+
+fn encoding(Encoding { property, media_type, style: written }: &Encoding) -> TokenStream {
+    let media_type = media_type.as_ref().map(|media_type| quote! { .media_type(#media_type) });
+    let written = written.map(|(written, explode)| {
+        let style = style(written);
+        let joined = (!explode).then(|| quote! { .joined() });
+        quote! { .styled(#style) #joined }
+    });
+    quote! { rt::Encoding::new(#property) #media_type #written }
 }
 
 fn response(response: &Response) -> TokenStream {

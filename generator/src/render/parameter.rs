@@ -40,6 +40,7 @@ pub(super) fn body_handover(cx: Context<'_>, content: &BodyContent, name: &Ident
     match content {
         BodyContent::Json(ty) => value(cx, ty, name, &quote! { body }, &quote! {}),
         BodyContent::Form(ty) => value(cx, ty, name, &quote! { form_body }, &quote! {}),
+        BodyContent::Multipart(ty) => value(cx, ty, name, &quote! { multipart_body }, &quote! {}),
         BodyContent::Text => raw(quote! { ::std::string::String }),
         BodyContent::Bytes => raw(quote! { rt::Body }),
     }

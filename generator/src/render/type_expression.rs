@@ -75,6 +75,7 @@ pub(super) fn scalar(scalar: Scalar) -> TokenStream {
         Scalar::String => quote! { ::std::string::String },
         Scalar::Secret => quote! { ::clientwright_runtime::Secret },
         Scalar::Base64 => quote! { ::clientwright_runtime::Bytes },
+        Scalar::File => quote! { ::clientwright_runtime::FilePart },
         Scalar::DateTime => quote! { ::clientwright_runtime::DateTime },
         Scalar::Date => quote! { ::clientwright_runtime::Date },
         Scalar::Time => quote! { ::clientwright_runtime::Time },

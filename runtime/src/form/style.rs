@@ -75,7 +75,9 @@ fn flat(name: &str, values: &[Value], separator: &str, explode: bool, styled: &m
 fn deep(name: &str, values: &[Value], is_list: bool, styled: &mut Vec<Part>) {
     match values {
         [only] if !is_list => deep_value(name.to_owned(), only, styled),
-        items => items.iter().enumerate().for_each(|(index, item)| deep_value(format!("{name}[{index}]"), item, styled)),
+        items => {
+            items.iter().enumerate().for_each(|(index, item)| deep_value(format!("{name}[{index}]"), item, styled))
+        }
     }
 }
 

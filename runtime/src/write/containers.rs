@@ -123,7 +123,15 @@ impl<'a> Out<'a> {
     /// Begins an array of so many items.
     pub fn open_list(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
-        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest: false, unique: false, entered: true, captured: false };
+        let mut open = Open {
+            count: 0,
+            inner: &[],
+            starts: Vec::new(),
+            rest: false,
+            unique: false,
+            entered: true,
+            captured: false,
+        };
         if self.mode == Mode::Plain {
             self.plain_open(PlainText::Many(Vec::new()));
             return open;
@@ -205,7 +213,8 @@ impl<'a> Out<'a> {
     pub fn open_map(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
         let rest = std::mem::take(&mut self.rest);
-        let mut open = Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true, captured: false };
+        let mut open =
+            Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true, captured: false };
         if self.mode == Mode::Validate {
             self.check_map(count, checks, &mut open.inner);
             self.extra = if rest { count as u64 } else { self.extra };

@@ -37,12 +37,7 @@ pub(crate) fn encode_parts(value: &dyn Slot, encodings: &'static [Encoding]) -> 
 
 impl<'a> Out<'a> {
     /// The form itself, or an object in it.
-    pub(super) fn part_fields(
-        &mut self,
-        table: &'static Fields,
-        slots: &[&dyn Slot],
-        tag: Option<(&'a str, &'a str)>,
-    ) {
+    pub(super) fn part_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], tag: Option<(&'a str, &'a str)>) {
         if self.depth + 1 < DEPTH {
             self.mode = Mode::Json;
             self.json_fields(table, slots, tag);

@@ -1,7 +1,13 @@
-//! A crate that has its client generated when it is built.
+//! A crate that has its clients generated when it is built.
 
 pub mod iclosed {
     //! The client.
 
     include!(concat!(env!("OUT_DIR"), "/iclosed.rs"));
+}
+
+pub mod forms {
+    //! Forms of several parts.
+
+    include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 }

@@ -284,7 +284,7 @@ fn parameter(name: &str, location_in: ParameterLocation, ty: TypeExpression, req
 }
 
 fn body(content: BodyContent) -> Body {
-    Body { media_type: "application/json".to_owned(), content }
+    Body { media_type: "application/json".to_owned(), content, encodings: Vec::new() }
 }
 
 fn operation(id: &str, method: Method, segments: Vec<PathSegment>) -> Operation {
@@ -361,7 +361,7 @@ fn operations() -> Vec<Operation> {
     });
     let upload = |id: &str, content, success| {
         let mut upload = operation(id, Method::Post, vec![PathSegment::Literal("/u".to_owned())]);
-        let body = Body { media_type: "application/x".to_owned(), content };
+        let body = Body { media_type: "application/x".to_owned(), content, encodings: Vec::new() };
         upload.request_body =
             Some(RequestBody { required: true, body, docs: example(), location: Location::default() });
         upload.success = success;

@@ -49,6 +49,7 @@ fn role_text(role: &ir::Role, title: Option<&str>) -> String {
         ir::Role::Success => "success".to_owned(),
         ir::Role::Errors => "errors".to_owned(),
         ir::Role::Request => "request".to_owned(),
+        ir::Role::Form => "form".to_owned(),
     };
     title.map_or(role.clone(), |title| format!("{role} titled {title:?}"))
 }

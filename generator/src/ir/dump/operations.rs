@@ -89,14 +89,20 @@ fn parameter(page: &mut Page, api: &ir::Api, parameter: &ir::Parameter) {
 fn request_body(page: &mut Page, api: &ir::Api, request_body: &ir::RequestBody) {
     let ir::RequestBody { required, body: sent, docs: text, location: _ } = request_body;
     page.line(format_args!("request body {}{}", body(api, sent), flags(&[("required", *required)])));
-    page.nested(|page| docs(page, text));
+    page.nested(|page| {
+        for ir::Encoding { property, media_type, style } in &sent.encodings {
+            page.line(format_args!("encoding {property:?} {media_type:?} {style:?}"));
+        }
+        docs(page, text);
+    });
 }
 
 fn body(api: &ir::Api, body: &ir::Body) -> String {
-    let ir::Body { media_type, content } = body;
+    let ir::Body { media_type, content, encodings: _ } = body;
     match content {
         ir::BodyContent::Json(ty) => format!("{media_type:?} json {}", expression(api, ty)),
         ir::BodyContent::Form(ty) => format!("{media_type:?} form {}", expression(api, ty)),
+        ir::BodyContent::Multipart(ty) => format!("{media_type:?} multipart {}", expression(api, ty)),
         ir::BodyContent::Text => format!("{media_type:?} text"),
         ir::BodyContent::Bytes => format!("{media_type:?} bytes"),
     }

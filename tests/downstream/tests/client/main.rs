@@ -6,6 +6,7 @@ mod answers;
 mod connection;
 mod errors;
 mod fixtures;
+mod forms;
 mod graph;
 mod redirects;
 mod request;

@@ -1,0 +1,92 @@
+//! Forms: what is sent for files, lists and objects in them.
+
+use clientwright_loopback::{Answer, Recorded, Server};
+use clientwright_runtime::FilePart;
+use downstream::forms::Client;
+use downstream::forms::types::{
+    DocumentForm, SetSettingsRequest, SetSettingsRequestFilter, UploadPhotoRequest, UploadPhotoRequestPosition,
+};
+
+use crate::fixtures::start;
+
+fn client(server: &Server) -> Client {
+    Client::builder().base_url(server.url()).build().unwrap()
+}
+
+/// The body, its boundary replaced by `B`, line breaks by what a string literal has.
+fn parts(recorded: &Recorded) -> String {
+    let media_type = recorded.header("content-type").remove(0);
+    let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap().to_owned();
+    recorded.body_text().replace(&boundary, "B").replace("\r\n", "\n")
+}
+
+#[tokio::test]
+async fn a_form_has_a_part_for_each_value() {
+    let server = start([Answer::status(204)]);
+    let body = UploadPhotoRequest::new(FilePart::new("PNG").file_name("me \"here\".png"))
+        .extra(vec![FilePart::new("1").media_type("image/gif"), "2".into()])
+        .raw(vec![3, 4])
+        .labels(vec!["a".to_owned(), "b c".to_owned()])
+        .position(UploadPhotoRequestPosition::new().x(1));
+    client(&server).upload_photo(body).await.unwrap();
+    let recorded = server.requests().remove(0);
+    assert_eq!(recorded.header("content-length"), [recorded.body().len().to_string()]);
+    let expected = "--B
+Content-Disposition: form-data; name=\"photo\"; filename=\"me %22here%22.png\"
+Content-Type: image/png
+
+PNG
+--B
+Content-Disposition: form-data; name=\"extra\"; filename=\"extra\"
+Content-Type: image/gif
+
+1
+--B
+Content-Disposition: form-data; name=\"extra\"; filename=\"extra\"
+Content-Type: application/octet-stream
+
+2
+--B
+Content-Disposition: form-data; name=\"raw\"; filename=\"raw\"
+Content-Type: application/octet-stream
+
+\u{3}\u{4}
+--B
+Content-Disposition: form-data; name=\"labels\"
+
+a,b c
+--B
+Content-Disposition: form-data; name=\"position\"
+Content-Type: application/json
+
+{\"x\":1}
+--B--
+";
+    assert_eq!(parts(&recorded), expected);
+}
+
+#[tokio::test]
+async fn an_optional_form_is_sent_when_it_is_set() {
+    let json = r#"{"name":"n","content":"text"}"#;
+    let server = start([Answer::json(200, json), Answer::json(200, json)]);
+    let client = client(&server);
+    client.upload_document().await.unwrap();
+    let document = client.upload_document().body(DocumentForm::new("n", "text")).await.unwrap();
+    assert_eq!(document.content, "text");
+    let [without, with] = <[Recorded; 2]>::try_from(server.requests()).ok().unwrap();
+    assert_eq!((without.header("content-type").len(), without.body().len()), (0, 0));
+    let part = |head: &str, content: &str| format!("--B\nContent-Disposition: form-data; {head}\n\n{content}\n");
+    let file = "name=\"content\"; filename=\"content\"\nContent-Type: application/octet-stream";
+    assert_eq!(parts(&with), [part("name=\"name\"", "n"), part(file, "text"), "--B--\n".to_owned()].concat());
+}
+
+#[tokio::test]
+async fn lists_in_a_form_repeat_and_objects_follow_their_style() {
+    let server = start([Answer::status(204)]);
+    let filter = SetSettingsRequestFilter::new().level(2);
+    let body = SetSettingsRequest::new().names(vec!["a b".to_owned(), "c&d".to_owned()]).filter(filter);
+    client(&server).set_settings(body).await.unwrap();
+    let recorded = server.requests().remove(0);
+    assert_eq!(recorded.header("content-type"), ["application/x-www-form-urlencoded"]);
+    assert_eq!(recorded.body_text(), "names=a%20b&names=c%26d&filter%5Blevel%5D=2");
+}
