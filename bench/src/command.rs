@@ -2,8 +2,11 @@
 //!
 //! In: arguments. Out: what the subcommand prints. It must not measure itself.
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use crate::peers;
 
 /// What to do, and how much of it.
 #[derive(Debug)]
@@ -29,11 +32,21 @@ pub(crate) fn main() -> ExitCode {
     if let Some(log) = std::env::var_os(crate::measure::LOG) {
         return crate::measure::wrapped(&arguments, &PathBuf::from(log));
     }
-    let done = match parse(&arguments) {
+    if let Some(("peers", rest)) = arguments.split_first().map(|(command, rest)| (command.as_str(), rest)) {
+        return finish(peers::parse(rest).ok_or_else(usage).and_then(|options| peers::peers(&options)));
+    }
+    finish(match parse(&arguments) {
         Some(("styles", options)) => crate::run::styles(&options),
         Some(("openapi", options)) => Ok(crate::openapi::document(&crate::api::synthetic(options.structs))),
-        _ => Err(USAGE.into()),
-    };
+        _ => Err(usage()),
+    })
+}
+
+fn usage() -> Box<dyn Error> {
+    format!("{USAGE}\n       {}", peers::USAGE).into()
+}
+
+fn finish(done: Result<String, Box<dyn Error>>) -> ExitCode {
     match done {
         Ok(text) => {
             say(&text);

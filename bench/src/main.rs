@@ -6,6 +6,7 @@ mod crates;
 mod document;
 mod measure;
 mod openapi;
+mod peers;
 mod report;
 mod run;
 mod styles;

@@ -15,6 +15,9 @@ use nix::sys::time::TimeValLike as _;
 /// The variable that names the log, and by that says that this program stands for rustc.
 pub(crate) const LOG: &str = "CLIENTWRIGHT_BENCH_LOG";
 
+/// The variable that names what is run, where no `--crate-name` does.
+const NAME: &str = "CLIENTWRIGHT_BENCH_NAME";
+
 /// What a rustc used.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Usage {
@@ -27,8 +30,11 @@ pub(crate) struct Usage {
 /// Runs rustc with these arguments and logs what it used.
 pub(crate) fn wrapped(arguments: &[String], log: &Path) -> ExitCode {
     let Some((rustc, arguments)) = arguments.split_first() else { return ExitCode::FAILURE };
-    let Ok(status) = Command::new(rustc).args(arguments).env_remove(LOG).status() else { return ExitCode::FAILURE };
-    let name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1);
+    let name = std::env::var(NAME).ok();
+    let Ok(status) = Command::new(rustc).args(arguments).env_remove(LOG).env_remove(NAME).status() else {
+        return ExitCode::FAILURE;
+    };
+    let name = name.as_ref().or(arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1));
     if let (Some(name), Ok(usage)) = (name, getrusage(UsageWho::RUSAGE_CHILDREN)) {
         let microseconds = (usage.user_time() + usage.system_time()).num_microseconds();
         let line = format!("{name} {microseconds} {}\n", usage.max_rss());
@@ -57,6 +63,20 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str], crate_name: &str) -> Resu
         return Err(format!("cargo {arguments:?} failed:\n{}", String::from_utf8_lossy(&output.stderr)).into());
     }
     Ok(fs::read_to_string(&log)?.lines().filter_map(|line| usage(line, crate_name)).next_back())
+}
+
+/// Runs any program in `folder`; what it used, all in all.
+pub(crate) fn command(folder: &Path, command: &[String]) -> Result<Usage, Box<dyn Error>> {
+    let log = folder.join("usage.log");
+    fs::write(&log, "")?;
+    let mut wrapper = Command::new(std::env::current_exe()?);
+    let output = wrapper.args(command).current_dir(folder).env(LOG, &log).env(NAME, "program").output()?;
+    if !output.status.success() {
+        let words = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(words.into());
+    }
+    let usage = fs::read_to_string(&log)?.lines().filter_map(|line| usage(line, "program")).next_back();
+    usage.ok_or_else(|| "nothing was measured".into())
 }
 
 fn usage(line: &str, crate_name: &str) -> Option<Usage> {
