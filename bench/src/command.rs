@@ -28,10 +28,10 @@ const USAGE: &str = "usage: clientwright-bench styles [--runs N] [--structs N] [
 
 /// Runs a command.
 pub(crate) fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(log) = std::env::var_os(crate::measure::LOG) {
-        return crate::measure::wrapped(&arguments, &PathBuf::from(log));
+    if let Some(code) = clientwright_measure::as_rustc() {
+        return code;
     }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let Some(("peers", rest)) = arguments.split_first().map(|(command, rest)| (command.as_str(), rest)) {
         return finish(peers::parse(rest).ok_or_else(usage).and_then(|options| peers::peers(&options)));
     }

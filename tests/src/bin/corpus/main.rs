@@ -1,17 +1,26 @@
 //! Runs the generator over every description of a folder, each in a process of its own, and prints a table.
 //!
 //! In: a folder of descriptions that are not part of this repository. Out: a row for each, totals, and exit code 1 when any of them
-//! crashed, ran out of time, or met a bug that the generator reports itself (`internal`). A description with errors is a row like any other.
+//! crashed, ran out of time, met a bug that the generator reports itself (`internal`), or gave a crate that does not compile without a
+//! warning. A description with errors is a row like any other.
 
 mod arguments;
+mod compile;
+mod described;
 mod descriptions;
+mod messages;
 mod one;
 mod outcome;
 mod peak;
+mod progress;
+mod protocol;
 mod row;
 mod run;
+mod scratch;
 mod supervise;
+mod syntax;
 mod table;
+mod totals;
 
 use std::process::ExitCode;
 

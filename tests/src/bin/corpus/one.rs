@@ -1,65 +1,93 @@
 //! One description, in this process.
 
-use std::io::Write;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
+use std::{fs, io};
 
 use clientwright::config::Config;
-use clientwright::diagnostics::{Diagnostics, Family, SourceId};
-use clientwright::load::{Budget, Node, Sources, load};
-use clientwright::{ir, lower_document, read_document, render_files};
+use clientwright::diagnostics::{Diagnostics, Family};
+use clientwright::load::{Budget, Sources, load};
+use clientwright::render::{Options, Serde, manifest};
+use clientwright::write::{apply, plan};
+use clientwright::{GeneratedFile, ir, lower_document, read_document, render_files};
 
+use crate::described::described;
 use crate::outcome::Outcome;
 use crate::peak::peak_kilobytes;
-use crate::row::Counts;
+use crate::protocol::print;
+use crate::row::{Counts, Said};
+use crate::scratch::{self, CRATE};
+use crate::syntax::syntax;
 
-/// Takes a description through the whole pipeline and prints what came of it in one line.
-pub(crate) fn one(path: &Path) -> ExitCode {
+/// Takes a description through the whole pipeline, prints what came of it, and writes the crate when it is wanted and there is one.
+pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
+    let start = Instant::now();
     let mut diagnostics = Diagnostics::new();
     let config = Config::default();
-    let sources = load(path, Budget::default(), &mut diagnostics).filter(|_| !diagnostics.has_errors());
-    let document = sources.as_ref().and_then(|sources| read_document(sources, &config, &mut diagnostics));
+    let sources = load(entry, Budget::default(), &mut diagnostics);
+    let ready = sources.as_ref().filter(|_| !diagnostics.has_errors());
+    let document = ready.and_then(|sources| read_document(sources, &config, &mut diagnostics));
     let api = document.and_then(|document| lower_document(&document, &config, &mut diagnostics));
-    let files = api.as_ref().map(|api| render_files(api, &config));
-    let outcome = if files.is_some() && !diagnostics.has_errors() { Outcome::Ok } else { Outcome::Errors };
-    let counts = counts(sources.as_ref(), api.as_ref(), &diagnostics);
-    let columns: Vec<String> = counts.columns().iter().map(u64::to_string).collect();
-    match writeln!(std::io::stdout(), "{outcome} {} {}", peak_kilobytes("self"), columns.join(" ")) {
+    let files = api.as_ref().map(|api| render_files(api, &config)).unwrap_or_default();
+    let outcome = if api.is_some() && !diagnostics.has_errors() { Outcome::Ok } else { Outcome::Errors };
+    let (seconds, kilobytes) = (start.elapsed().as_secs_f64(), peak_kilobytes("self"));
+    let said = Said {
+        outcome,
+        counts: counts(sources.as_ref(), api.as_ref(), &files, &diagnostics),
+        codes: tally(diagnostics.iter().map(|diagnostic| diagnostic.code.name().to_owned())),
+        causes: BTreeMap::new(),
+        seconds,
+        kilobytes,
+    };
+    let written = match (output, &api) {
+        (Some(folder), Some(api)) if outcome == Outcome::Ok => write_crate(folder, api, &config, &files),
+        _ => Ok(()),
+    };
+    match written.and_then(|()| print(&said)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        Err(error) => {
+            crate::table::complain(&error.to_string());
+            ExitCode::FAILURE
+        }
     }
 }
 
-fn counts(sources: Option<&Sources>, api: Option<&ir::Api>, diagnostics: &Diagnostics) -> Counts {
+fn write_crate(folder: &Path, api: &ir::Api, config: &Config, files: &[GeneratedFile]) -> io::Result<()> {
+    apply(&plan(folder, files).map_err(io::Error::other)?).map_err(io::Error::other)?;
+    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default() };
+    fs::write(folder.join("Cargo.toml"), scratch::manifest(&manifest(api, &options)))
+}
+
+fn counts(
+    sources: Option<&Sources>,
+    api: Option<&ir::Api>,
+    files: &[GeneratedFile],
+    diagnostics: &Diagnostics,
+) -> Counts {
     let family = |family| diagnostics.iter().filter(|diagnostic| diagnostic.code.family() == family).count() as u64;
+    let syntax = syntax(files);
     Counts {
         described: sources.map(described).unwrap_or_default(),
-        lowered: api.map(|api| api.operations.len() as u64).unwrap_or_default(),
+        generated: api.map(|api| api.operations.len() as u64).unwrap_or_default(),
         types: api.map(|api| api.types.len() as u64).unwrap_or_default(),
+        fields: syntax.fields,
+        untyped: syntax.untyped,
         faults: family(Family::Fault),
         gaps: family(Family::Gap),
         usage: family(Family::Usage),
         internal: family(Family::Internal),
+        lines: files.iter().map(|file| file.text.lines().count() as u64).sum(),
+        bytes: files.iter().map(|file| file.text.len() as u64).sum(),
     }
 }
 
-/// Keys of a path item that are operations (OpenAPI 3.2, Path Item Object).
-const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
-/// Counts operations in the trees, independently of every stage.
-fn described(sources: &Sources) -> u64 {
-    let paths = sources.root(SourceId::ENTRY).and_then(|root| root.get("paths"));
-    paths.map(Node::entries).unwrap_or_default().iter().map(|entry| in_path_item(sources, &entry.value)).sum()
-}
-
-fn in_path_item(sources: &Sources, item: &Node) -> u64 {
-    let own = item.entries().iter().filter(|entry| METHODS.contains(&&*entry.key)).count();
-    let more = item.get("additionalOperations").map(Node::entries).unwrap_or_default().len();
-    let referred = item.get("$ref").and_then(Node::as_str).and_then(|reference| {
-        let (source, pointer) = sources.resolve(SourceId::ENTRY, reference).ok()?;
-        sources.node(source, &pointer)
-    });
-    let beyond =
-        referred.map_or(0, |item| item.entries().iter().filter(|entry| METHODS.contains(&&*entry.key)).count());
-    (own + more + beyond) as u64
+/// How often each word is there.
+fn tally(words: impl Iterator<Item = String>) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for word in words {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
 }

@@ -1,14 +1,16 @@
-//! How a description ended.
+//! How a step ended.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// How a description ended.
+/// How generating or compiling ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
-    /// Output without errors.
+    /// Output without errors; compiled without warnings.
     Ok,
-    /// The description has errors, which were reported.
+    /// Compiled, with warnings.
+    Warnings,
+    /// The description has errors, which were reported; the crate has errors, which rustc reported.
     Errors,
     /// The process panicked, overflowed its stack, ran out of memory, or was killed.
     Crash,
@@ -18,13 +20,14 @@ pub(crate) enum Outcome {
 
 impl Outcome {
     /// Every outcome, from good to bad.
-    pub(crate) const ALL: [Self; 4] = [Self::Ok, Self::Errors, Self::Crash, Self::TimeOut];
+    pub(crate) const ALL: [Self; 5] = [Self::Ok, Self::Warnings, Self::Errors, Self::Crash, Self::TimeOut];
 }
 
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Ok => "ok",
+            Self::Warnings => "warnings",
             Self::Errors => "errors",
             Self::Crash => "crash",
             Self::TimeOut => "time-out",

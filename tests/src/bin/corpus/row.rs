@@ -1,39 +1,82 @@
 //! One row of the table.
 
+use std::collections::BTreeMap;
+
+use crate::compile::Compiled;
 use crate::outcome::Outcome;
 
-/// What a process says about its description, in the order that it is printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    /// Operations that the description lists under `paths`.
-    pub(crate) described: u64,
-    /// Operations that were lowered.
-    pub(crate) lowered: u64,
-    /// Types.
-    pub(crate) types: u64,
-    /// Findings of the family fault.
-    pub(crate) faults: u64,
-    /// Findings of the family gap.
-    pub(crate) gaps: u64,
-    /// Findings of the family usage.
-    pub(crate) usage: u64,
-    /// Findings of the family internal.
-    pub(crate) internal: u64,
+macro_rules! counts {
+    ($($(#[$doc:meta])* $name:ident)*) => {
+        /// What is counted of a description and its client, in the order of the columns.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub(crate) struct Counts {
+            $($(#[$doc])* pub(crate) $name: u64,)*
+        }
+
+        impl Counts {
+            /// Names of the columns.
+            pub(crate) const COLUMNS: &[&str] = &[$(stringify!($name)),*];
+
+            /// The columns.
+            pub(crate) fn columns(&self) -> Vec<u64> {
+                vec![$(self.$name),*]
+            }
+
+            /// Reads what [`Self::columns`] gives.
+            pub(crate) fn from_columns(columns: &[u64]) -> Option<Self> {
+                let mut columns = columns.iter().copied();
+                let counts = Self { $($name: columns.next()?,)* };
+                columns.next().is_none().then_some(counts)
+            }
+        }
+    };
 }
 
-impl Counts {
-    /// Names of the columns.
-    pub(crate) const COLUMNS: [&str; 7] = ["described", "lowered", "types", "faults", "gaps", "usage", "internal"];
+counts! {
+    /// Operations that the description lists under `paths`.
+    described
+    /// Operations of the client.
+    generated
+    /// Types of the client.
+    types
+    /// Public fields whose type says what they hold.
+    fields
+    /// Uses of the type that holds any value, and choices that nothing tells apart.
+    untyped
+    /// Findings of the family fault.
+    faults
+    /// Findings of the family gap.
+    gaps
+    /// Findings of the family usage.
+    usage
+    /// Findings of the family internal.
+    internal
+    /// Lines of the client.
+    lines
+    /// Bytes of the client.
+    bytes
+}
 
-    /// The columns.
-    pub(crate) const fn columns(&self) -> [u64; 7] {
-        [self.described, self.lowered, self.types, self.faults, self.gaps, self.usage, self.internal]
-    }
+/// What a process says about its description.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) outcome: Outcome,
+    pub(crate) counts: Counts,
+    /// Findings by code.
+    pub(crate) codes: BTreeMap<String, u64>,
+    /// Places without a type by who left them so.
+    pub(crate) causes: BTreeMap<String, u64>,
+    /// From start to files in memory.
+    pub(crate) seconds: f64,
+    /// Peak resident memory until then; 0 where the system does not say.
+    pub(crate) kilobytes: u64,
+}
 
-    /// Reads what [`Self::columns`] gives.
-    pub(crate) const fn from_columns(columns: [u64; 7]) -> Self {
-        let [described, lowered, types, faults, gaps, usage, internal] = columns;
-        Self { described, lowered, types, faults, gaps, usage, internal }
+impl Said {
+    /// Of a process that ended without a word.
+    pub(crate) fn nothing(outcome: Outcome, seconds: f64, kilobytes: u64) -> Self {
+        let (codes, causes) = (BTreeMap::new(), BTreeMap::new());
+        Self { outcome, counts: Counts::default(), codes, causes, seconds, kilobytes }
     }
 }
 
@@ -41,18 +84,28 @@ impl Counts {
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub(crate) name: String,
-    pub(crate) outcome: Outcome,
-    pub(crate) counts: Counts,
-    pub(crate) seconds: f64,
-    /// Peak resident memory; 0 where the system does not say.
-    pub(crate) megabytes: u64,
-    /// The last words of a process that crashed.
+    pub(crate) said: Said,
+    /// How the client compiled, by each tool that was asked for; nothing when there is none.
+    pub(crate) compiled: Vec<Compiled>,
+    /// The last words of a process that crashed, or the first message about a client that does not compile cleanly.
     pub(crate) note: String,
 }
 
 impl Row {
     /// Whether this must not happen, whatever the description says.
     pub(crate) fn is_failure(&self) -> bool {
-        matches!(self.outcome, Outcome::Crash | Outcome::TimeOut) || self.counts.internal > 0
+        matches!(self.said.outcome, Outcome::Crash | Outcome::TimeOut)
+            || self.said.counts.internal > 0
+            || !self.compiles_cleanly()
+    }
+
+    /// Whether every operation of the description is in the client.
+    pub(crate) fn is_in_full(&self) -> bool {
+        self.said.outcome == Outcome::Ok && self.said.counts.generated == self.said.counts.described
+    }
+
+    /// Whether no tool that was asked found anything.
+    pub(crate) fn compiles_cleanly(&self) -> bool {
+        self.compiled.iter().all(|compiled| compiled.outcome == Outcome::Ok)
     }
 }

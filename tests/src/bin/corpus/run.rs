@@ -1,56 +1,101 @@
 //! From arguments to rows.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::arguments::{self, Arguments, Task};
+use crate::compile::{Compiled, compile};
 use crate::descriptions::{Description, descriptions};
+use crate::outcome::Outcome;
+use crate::progress::Progress;
 use crate::row::Row;
+use crate::scratch::Scratch;
 use crate::{one, supervise, table};
 
 /// The program. Exit code 2 is wrong usage.
 pub(crate) fn main() -> ExitCode {
+    if let Some(code) = clientwright_measure::as_rustc() {
+        return code;
+    }
     let result = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Task::One(path)) => Ok(one::one(&path)),
+        Ok(Task::One { entry, output }) => Ok(one::one(&entry, output.as_deref())),
         Ok(Task::All(arguments)) => all(&arguments),
-        Err(message) => Err(message),
+        Err(message) => Err(format!("{message}\n\n{}", arguments::USAGE)),
     };
     result.unwrap_or_else(|message| {
-        table::complain(&format!("error: {message}\n\n{}", arguments::USAGE));
+        table::complain(&format!("error: {message}"));
         ExitCode::from(2)
     })
 }
 
 fn all(arguments: &Arguments) -> Result<ExitCode, String> {
     let descriptions = descriptions(&arguments.folder, arguments.only.as_deref())?;
-    let rows = run(&descriptions, arguments)?;
-    table::print(&rows).map_err(|error| error.to_string())?;
+    let temporary = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let scratch = arguments.scratch.as_deref().unwrap_or(temporary.path());
+    let rows = run(&descriptions, arguments, scratch)?;
+    table::print(&rows, &arguments.tools).map_err(|error| error.to_string())?;
     if let Some(report) = &arguments.report {
-        std::fs::write(report, table::tsv(&rows)).map_err(|error| format!("`{}`: {error}", report.display()))?;
+        let text = table::tsv(&rows, &arguments.tools);
+        std::fs::write(report, text).map_err(|error| format!("`{}`: {error}", report.display()))?;
     }
     Ok(if rows.iter().any(Row::is_failure) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Runs them on as many threads as there are jobs; rows come in the order of the descriptions.
-fn run(descriptions: &[Description], arguments: &Arguments) -> Result<Vec<Row>, String> {
+fn run(descriptions: &[Description], arguments: &Arguments, scratch: &Path) -> Result<Vec<Row>, String> {
+    let progress = Progress::new(descriptions.len());
     let next = AtomicUsize::new(0);
     let rows = Mutex::new(Vec::new());
-    let work = || -> Result<(), String> {
+    let work = |job: usize| -> Result<(), String> {
+        let scratch = prepare(arguments, scratch.join(format!("job-{job}")))?;
         while let Some((index, description)) = {
             let index = next.fetch_add(1, Ordering::Relaxed);
             descriptions.get(index).map(|description| (index, description))
         } {
-            let row = supervise::supervise(description, &arguments.limits)?;
+            let row = row(description, arguments, scratch.as_ref())?;
+            progress.step(&row.name);
             rows.lock().map_err(|error| error.to_string())?.push((index, row));
         }
         Ok(())
     };
+    let jobs = arguments.jobs.get().min(descriptions.len());
     std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..arguments.jobs.get()).map(|_| scope.spawn(work)).collect();
+        let work = &work;
+        let workers: Vec<_> = (0..jobs).map(|job| scope.spawn(move || work(job))).collect();
         workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "a worker panicked".to_owned())?)
     })?;
+    progress.finish();
     let mut rows = rows.into_inner().map_err(|error| error.to_string())?;
     rows.sort_by_key(|(index, _)| *index);
     Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The folder of a job, when anything is to be compiled.
+fn prepare(arguments: &Arguments, folder: PathBuf) -> Result<Option<Scratch>, String> {
+    if arguments.tools.is_empty() {
+        return Ok(None);
+    }
+    let scratch = Scratch::prepare(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
+    Ok(Some(scratch))
+}
+
+fn row(description: &Description, arguments: &Arguments, scratch: Option<&Scratch>) -> Result<Row, String> {
+    let output = scratch.map(|scratch| scratch.folder.as_path());
+    let (said, mut note) = supervise::supervise(description, output, &arguments.limits)?;
+    let mut compiled = Vec::new();
+    if let Some(scratch) = scratch.filter(|_| said.outcome == Outcome::Ok) {
+        compiled = compile_all(scratch, arguments).map_err(|error| format!("`{}`: {error}", description.name))?;
+    }
+    if let Some(unclean) = compiled.iter().find(|compiled| compiled.outcome != Outcome::Ok) {
+        note.clone_from(&unclean.messages.first);
+    }
+    Ok(Row { name: description.name.clone(), said, compiled, note })
+}
+
+fn compile_all(scratch: &Scratch, arguments: &Arguments) -> std::io::Result<Vec<Compiled>> {
+    let compiled = arguments.tools.iter().map(|tool| compile(scratch, *tool, arguments.rustc)).collect();
+    scratch.clean()?;
+    compiled
 }

@@ -1,23 +1,31 @@
 //! A process for one description, with limits.
 
 use std::io::Read;
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use clientwright_measure::command;
 
 use crate::arguments::Limits;
 use crate::descriptions::Description;
 use crate::outcome::Outcome;
 use crate::peak::peak_kilobytes;
-use crate::row::{Counts, Row};
+use crate::protocol::parse;
+use crate::row::Said;
 
 /// How often a process is looked at.
 const TICK: Duration = Duration::from_millis(10);
 
-/// Runs this program again for one description. A shell sets the limit of its address space, since the standard library cannot.
-pub(crate) fn supervise(description: &Description, limits: &Limits) -> Result<Row, String> {
+/// Runs this program again for one description. Gives what it said, and the last words of one that crashed.
+pub(crate) fn supervise(
+    description: &Description,
+    output: Option<&Path>,
+    limits: &Limits,
+) -> Result<(Said, String), String> {
     let start = Instant::now();
-    let mut child = spawn(description, limits).map_err(|error| format!("cannot start a process: {error}"))?;
+    let mut child = spawn(description, output, limits).map_err(|error| format!("cannot start a process: {error}"))?;
     let out = child.stdout.take().map(read_all);
     let err = child.stderr.take().map(read_all);
     let (ended, seen) = wait(&mut child, start + limits.time).map_err(|error| error.to_string())?;
@@ -25,24 +33,20 @@ pub(crate) fn supervise(description: &Description, limits: &Limits) -> Result<Ro
     let join =
         |reader: Option<thread::JoinHandle<String>>| reader.and_then(|reader| reader.join().ok()).unwrap_or_default();
     let (out, err) = (join(out), join(err));
-    let result = if ended { parse(&out) } else { Some((Outcome::TimeOut, Counts::default(), 0)) };
-    let (outcome, counts, said) = result.unwrap_or((Outcome::Crash, Counts::default(), 0));
-    let megabytes = seen.max(said) / 1024;
-    let note = if outcome == Outcome::Crash { last_words(&err) } else { String::new() };
-    Ok(Row { name: description.name.clone(), outcome, counts, seconds, megabytes, note })
+    if !ended {
+        return Ok((Said::nothing(Outcome::TimeOut, seconds, seen), String::new()));
+    }
+    Ok(match parse(&out) {
+        Some(said) => (said, String::new()),
+        None => (Said::nothing(Outcome::Crash, seconds, seen), last_words(&err)),
+    })
 }
 
-fn spawn(description: &Description, limits: &Limits) -> std::io::Result<Child> {
-    let program = std::env::current_exe()?;
-    let mut command = if limits.megabytes == 0 || !cfg!(unix) {
-        Command::new(program)
-    } else {
-        let mut shell = Command::new("sh");
-        let limit = format!("ulimit -v {} && exec \"$0\" \"$@\"", limits.megabytes * 1024);
-        shell.arg("-c").arg(limit).arg(program);
-        shell
-    };
-    command.arg("--one").arg(&description.entry);
+fn spawn(description: &Description, output: Option<&Path>, limits: &Limits) -> std::io::Result<Child> {
+    // The time is watched from outside, since a process that waits uses none of its own.
+    let limits = clientwright_measure::Limits { seconds: 0, megabytes: limits.megabytes };
+    let mut command = command(std::env::current_exe()?, limits);
+    command.arg("--one").arg(&description.entry).args(output);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
 }
 
@@ -71,15 +75,6 @@ fn wait(child: &mut Child, deadline: Instant) -> std::io::Result<(bool, u64)> {
         }
         thread::sleep(TICK);
     }
-}
-
-/// Reads the line that [`crate::one::one`] prints.
-fn parse(out: &str) -> Option<(Outcome, Counts, u64)> {
-    let mut words = out.split_whitespace();
-    let outcome = words.next()?.parse().ok()?;
-    let kilobytes = words.next()?.parse().ok()?;
-    let columns: Vec<u64> = words.map(str::parse).collect::<Result<_, _>>().ok()?;
-    Some((outcome, Counts::from_columns(columns.try_into().ok()?), kilobytes))
 }
 
 fn last_words(err: &str) -> String {

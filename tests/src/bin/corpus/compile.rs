@@ -1,0 +1,83 @@
+//! Compiles a generated crate and says how that went.
+
+use std::io;
+
+use clientwright_measure::{Build, Built, Limits, Usage, run};
+
+use crate::messages::{Messages, read};
+use crate::outcome::Outcome;
+use crate::scratch::{CRATE, Scratch};
+
+/// How a crate is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tool {
+    /// `cargo check`.
+    Check,
+    /// `cargo clippy` with `clippy::pedantic`.
+    Clippy,
+}
+
+impl Tool {
+    /// The name of its columns.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Clippy => "clippy",
+        }
+    }
+
+    /// Arguments of cargo. Warnings are counted instead of denied, so that the first of them does not hide the rest.
+    const fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Check => &["check", "-q", "--all-features", "--message-format=json"],
+            Self::Clippy => {
+                &["clippy", "-q", "--all-features", "--message-format=json", "--", "-W", "clippy::pedantic"]
+            }
+        }
+    }
+}
+
+/// How a crate compiled.
+#[derive(Clone, Debug)]
+pub(crate) struct Compiled {
+    pub(crate) tool: Tool,
+    /// [`Outcome::Ok`] when it would under `-D warnings`.
+    pub(crate) outcome: Outcome,
+    pub(crate) messages: Messages,
+    /// What rustc used for this crate alone.
+    pub(crate) usage: Usage,
+}
+
+/// Compiles what is in the scratch folder.
+pub(crate) fn compile(scratch: &Scratch, tool: Tool, limits: Limits) -> io::Result<Compiled> {
+    let built = run(&Build {
+        folder: &scratch.folder,
+        target: &scratch.target,
+        arguments: tool.arguments(),
+        crate_name: CRATE,
+        limits,
+    })?;
+    let mut messages = read(&built.output.stdout, CRATE);
+    let usage = built.usage.unwrap_or_default();
+    let outcome = outcome(&built, &messages, usage, limits);
+    if matches!(outcome, Outcome::Crash | Outcome::TimeOut) && messages.first.is_empty() {
+        let said = String::from_utf8_lossy(&built.output.stderr);
+        said.lines().find(|line| line.starts_with("error")).unwrap_or("no last words").clone_into(&mut messages.first);
+    }
+    Ok(Compiled { tool, outcome, messages, usage })
+}
+
+fn outcome(built: &Built, messages: &Messages, usage: Usage, limits: Limits) -> Outcome {
+    let success = built.output.status.success();
+    #[expect(clippy::cast_precision_loss, reason = "a limit in seconds")]
+    let at_limit = limits.seconds > 0 && usage.seconds >= limits.seconds as f64;
+    match (messages.errors, messages.warnings, success) {
+        // Nothing was compiled, so nothing is known of the crate.
+        (0, 0, true) if built.usage.is_none() => Outcome::Crash,
+        (0, 0, true) => Outcome::Ok,
+        (0, _, true) => Outcome::Warnings,
+        (_, _, false) if at_limit => Outcome::TimeOut,
+        (0, _, false) => Outcome::Crash,
+        (..) => Outcome::Errors,
+    }
+}

@@ -1,0 +1,48 @@
+//! What a process prints about its description, and how that is read again.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use crate::row::{Counts, Said};
+
+/// Prints: one line of figures, then a line for each code and each cause.
+pub(crate) fn print(said: &Said) -> io::Result<()> {
+    let Said { outcome, counts, codes, causes, seconds, kilobytes } = said;
+    let columns: Vec<String> = counts.columns().iter().map(u64::to_string).collect();
+    let mut out = io::stdout().lock();
+    writeln!(out, "{outcome} {seconds} {kilobytes} {}", columns.join(" "))?;
+    for (kind, counts) in [("code", codes), ("cause", causes)] {
+        for (name, count) in counts {
+            writeln!(out, "{kind} {name} {count}")?;
+        }
+    }
+    writeln!(out, "end")
+}
+
+/// Reads what [`print`] printed; `None` when it is not all of it.
+pub(crate) fn parse(out: &str) -> Option<Said> {
+    let mut lines = out.lines();
+    let mut words = lines.next()?.split_whitespace();
+    let outcome = words.next()?.parse().ok()?;
+    let (seconds, kilobytes) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    let columns: Vec<u64> = words.map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (mut codes, mut causes) = (BTreeMap::new(), BTreeMap::new());
+    for line in lines {
+        match line.split(' ').collect::<Vec<_>>().as_slice() {
+            ["code", name, count] => codes.insert((*name).to_owned(), count.parse().ok()?),
+            ["cause", name, count] => causes.insert((*name).to_owned(), count.parse().ok()?),
+            ["end"] => {
+                return Some(Said {
+                    outcome,
+                    counts: Counts::from_columns(&columns)?,
+                    codes,
+                    causes,
+                    seconds,
+                    kilobytes,
+                });
+            }
+            _ => return None,
+        };
+    }
+    None
+}
