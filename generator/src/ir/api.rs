@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Docs, Operation, SecurityScheme, Server, Type};
+use super::{Docs, Operation, SecurityScheme, Server, Type, Untyped};
 
 /// An API: everything a client, a server or a mock needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Api {
     pub types: Vec<Type>,
     /// What the description has and the client lacks; stands in the client's documentation.
     pub left_out: Vec<LeftOut>,
+    /// Values without a type and choices without a rule, each place once, whether an operation reaches it or not.
+    pub untyped: Vec<Untyped>,
 }
 
 /// Info Object.

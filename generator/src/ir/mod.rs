@@ -19,6 +19,7 @@ mod response;
 mod security;
 mod server;
 mod types;
+mod untyped;
 
 pub use api::{Api, Info, LeftOut, Tag};
 pub use body::{Body, BodyContent, Encoding, RequestBody};
@@ -38,3 +39,4 @@ pub use types::{
     Derives, Direction, Enum, EnumVariant, Presence, Property, Rest, Scalar, Struct, Type, TypeExpression, TypeKind,
     Union, UnionVariant,
 };
+pub use untyped::Untyped;

@@ -9,6 +9,7 @@ use crate::spec::{self, SchemaId};
 
 use super::errors::ChoiceKey;
 use super::part::Part;
+use super::untyped::Record;
 
 /// What stands where an id leads nowhere: a schema that says nothing.
 static NOTHING: LazyLock<spec::Schema> = LazyLock::new(spec::Schema::default);
@@ -31,6 +32,8 @@ pub(super) struct Context<'a> {
     pub(super) headers: HashMap<Vec<(String, ir::TypeExpression, bool)>, ir::TypeId>,
     /// What was left out.
     pub(super) left_out: Vec<ir::LeftOut>,
+    /// What has no type.
+    pub(super) untyped: Record,
 }
 
 /// A type whose id is handed out and which is still to be lowered.
@@ -50,6 +53,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(document: &'a spec::Document, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             document,
+            untyped: Record::new(diagnostics),
             diagnostics,
             reported: HashSet::new(),
             types: Vec::new(),
@@ -153,9 +157,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The types and what was left out. Every id that was handed out has been filled once the queue is empty.
-    pub(super) fn finish(self) -> (Vec<ir::Type>, Vec<ir::LeftOut>) {
-        (self.types.into_iter().flatten().collect(), self.left_out)
+    /// The types, what was left out, and what has no type. Every id that was handed out has been filled once the queue is empty.
+    pub(super) fn finish(self) -> (Vec<ir::Type>, Vec<ir::LeftOut>, Vec<ir::Untyped>) {
+        (self.types.into_iter().flatten().collect(), self.left_out, self.untyped.into_list())
     }
 
     fn reserve(&mut self) -> ir::TypeId {

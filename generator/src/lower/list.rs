@@ -12,17 +12,20 @@ use super::docs::lower_docs;
 use super::part::Part;
 use super::reference::{Peeled, peel};
 use super::schema::{lower_parts, lower_peeled};
+use super::untyped::untyped_inside;
 
 /// The type of a list's items.
 pub(super) fn lower_items(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Origin) -> TypeExpression {
     let items: Vec<SchemaId> = merged.members.iter().filter_map(|member| member.schema.items).collect();
+    if items.is_empty() {
+        return untyped_inside(cx, merged, "items", None);
+    }
     lower_element(cx, &items, seat)
 }
 
 /// The type of an element of a list or map. Limits of an element that has no name of its own need one to stand at.
 pub(super) fn lower_element(cx: &mut Context<'_>, schemas: &[SchemaId], seat: &Origin) -> TypeExpression {
     match schemas {
-        [] => TypeExpression::Any,
         [schema] => {
             let peeled = peel(cx, *schema);
             let ty = lower_peeled(cx, &peeled, seat);
@@ -61,7 +64,7 @@ fn inner(ty: &TypeExpression) -> &TypeExpression {
 /// A list with a type for each place. What may follow the known places makes it a list of anything.
 pub(super) fn lower_tuple(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Origin) -> TypeExpression {
     let Some(member) = merged.members.iter().find(|member| !member.schema.prefix_items.is_empty()) else {
-        return TypeExpression::List(Box::new(TypeExpression::Any));
+        return TypeExpression::List(Box::new(untyped_inside(cx, merged, "items", None)));
     };
     let schema = member.schema;
     let length = u64::try_from(schema.prefix_items.len()).unwrap_or(u64::MAX);
@@ -74,5 +77,5 @@ pub(super) fn lower_tuple(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Orig
     }
     let message = "`prefixItems` of a list whose length is not fixed is not modelled; its items are untyped";
     cx.report(Code::NotModelled, &schema.at("prefixItems"), message);
-    TypeExpression::List(Box::new(TypeExpression::Any))
+    TypeExpression::List(Box::new(untyped_inside(cx, merged, "prefixItems", Some(Code::NotModelled))))
 }

@@ -4,11 +4,12 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr};
 
 use crate::diagnostics::{Code, Location};
-use crate::ir::{self, Body, BodyContent, TypeExpression};
+use crate::ir::{self, Body, BodyContent};
 use crate::spec::{self, Place, SchemaId};
 
 use super::context::{Context, member};
 use super::schema::lower_schema;
+use super::untyped::untyped;
 
 /// What a media type's content is; in the order of preference when several are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +87,7 @@ pub(super) fn lower_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::O
     let schema = schema.as_ref().and_then(|schema| schema_at(cx, schema));
     let typed = |cx: &mut Context<'_>| match schema {
         Some(schema) => lower_schema(cx, schema, seat),
-        None => TypeExpression::Any,
+        None => untyped(cx, &chosen.location, None),
     };
     let content = match chosen.kind {
         Kind::Json if is_wildcard(chosen.name) && is_binary(cx, schema) => BodyContent::Bytes,
@@ -115,7 +116,10 @@ pub(super) fn lower_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::O
 /// A body of several parts, for a request.
 pub(super) fn lower_multipart(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Body {
     let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
-    let ty = schema.map_or(TypeExpression::Any, |schema| lower_schema(cx, schema, seat));
+    let ty = match schema {
+        Some(schema) => lower_schema(cx, schema, seat),
+        None => untyped(cx, &chosen.location, None),
+    };
     let media_type = if is_wildcard(chosen.name) { "multipart/form-data" } else { chosen.name };
     Body { media_type: media_type.to_owned(), content: BodyContent::Multipart(ty), encodings: Vec::new() }
 }

@@ -21,6 +21,7 @@ mod reference;
 mod scalar;
 mod schema;
 mod union;
+mod untyped;
 
 mod body;
 mod encoding;

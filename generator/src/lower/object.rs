@@ -10,13 +10,14 @@ use crate::spec::SchemaId;
 
 use super::all_of::{Merged, merge};
 use super::constraints::lower_constraints;
-use super::context::{Context, Waiting};
+use super::context::{Context, Waiting, member as child};
 use super::docs::{is_deprecated, lower_default, lower_docs};
 use super::enumeration;
 use super::list::lower_element;
 use super::part::Part;
 use super::reference::{Peeled, peel};
 use super::schema::{lower_parts, nullable, speakers};
+use super::untyped::{untyped, untyped_inside};
 
 /// A struct of everything that the merged schemas say of its properties.
 pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Struct {
@@ -138,10 +139,10 @@ fn lower_rest(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> R
     let seat = Origin::Inline { parent: waiting.id, role: Role::Value, title: None };
     let says = additional(cx, merged);
     if says.is_empty() && merged.members.iter().any(|member| !member.schema.pattern_properties.is_empty()) {
-        return Rest::Typed(TypeExpression::Any);
+        return Rest::Typed(untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled)));
     }
     if says.is_empty() && has_subtypes(cx, merged, waiting) {
-        return Rest::Typed(TypeExpression::Any);
+        return Rest::Typed(untyped_inside(cx, merged, "discriminator", Some(Code::NotModelled)));
     }
     if says.is_empty() { Rest::Ignored } else { Rest::Typed(lower_element(cx, &says, &seat)) }
 }
@@ -184,7 +185,10 @@ fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, prope
                 name: name.clone(),
                 ty: match rest {
                     Rest::Typed(ty) => ty.clone(),
-                    Rest::Ignored => TypeExpression::Any,
+                    Rest::Ignored => {
+                        let place = child(&child(&member.schema.location, "properties"), name);
+                        untyped(cx, &place, Some(Code::UndescribedProperty))
+                    }
                 },
                 presence: Presence::Optional,
                 boxed: false,
@@ -208,6 +212,12 @@ pub(super) fn lower_map_value(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &
         let patterns = merged.members.iter().flat_map(|member| member.schema.pattern_properties.values());
         says = patterns.copied().collect();
         says.truncate(usize::from(says.len() == 1));
+        if says.is_empty() {
+            return untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled));
+        }
+    }
+    if says.is_empty() {
+        return untyped_inside(cx, merged, "additionalProperties", None);
     }
     lower_element(cx, &says, seat)
 }

@@ -20,6 +20,7 @@ use super::operation::Unit;
 use super::part::Part;
 use super::reference::peel;
 use super::schema::lower_peeled;
+use super::untyped::untyped;
 
 type Found<'a> = (&'a Place, &'a Located<ReferenceOr<Parameter>>, &'a Parameter);
 
@@ -136,7 +137,10 @@ fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> R
     }
     let seat = unit.seat(place, "parameters", Role::Parameter(name.clone()));
     let peeled = schema.map(|schema| peel(cx, schema));
-    let ty = peeled.as_ref().map_or(TypeExpression::Any, |peeled| lower_peeled(cx, peeled, &seat));
+    let ty = match &peeled {
+        Some(peeled) => lower_peeled(cx, peeled, &seat),
+        None => untyped(cx, location, None),
+    };
     let of_use = peeled.as_ref().map(|peeled| peeled.of_use().to_vec()).unwrap_or_default();
     let chain = peeled.map(|peeled| peeled.chain).unwrap_or_default();
     let mut docs = lower_docs(cx, &of_use);

@@ -12,6 +12,7 @@ use super::docs::{is_deprecated, lower_docs};
 use super::enumeration::{self, Values};
 use super::part::{Part, Take};
 use super::reference::{Peeled, peel, report_broken};
+use super::untyped::{untyped_reference, untyped_schema};
 use super::{list, object, scalar, union};
 
 /// What values of merged schemas are.
@@ -53,7 +54,7 @@ pub(super) fn lower_parts(cx: &mut Context<'_>, parts: &[Part], seat: &ir::Origi
 pub(super) fn lower_peeled(cx: &mut Context<'_>, peeled: &Peeled, seat: &ir::Origin) -> TypeExpression {
     if let Some(broken) = &peeled.broken {
         report_broken(cx, broken);
-        return TypeExpression::Any;
+        return untyped_reference(cx, peeled, broken);
     }
     report_disagreement(cx, peeled);
     let parts = [Part::whole(peeled.core)];
@@ -120,7 +121,7 @@ fn lower_plain(cx: &mut Context<'_>, merged: &Merged<'_>, class: &Class, seat: &
         Class::List => TypeExpression::List(Box::new(list::lower_items(cx, merged, seat))),
         Class::Tuple => list::lower_tuple(cx, merged, seat),
         Class::Scalar(ty) => TypeExpression::Scalar(scalar::lower_scalar(cx, merged, *ty)),
-        Class::Any | Class::Struct | Class::Enumeration(_) | Class::Union | Class::Types => TypeExpression::Any,
+        Class::Any | Class::Struct | Class::Enumeration(_) | Class::Union | Class::Types => untyped_schema(cx, merged),
     }
 }
 

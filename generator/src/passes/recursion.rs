@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Api, Presence, Property, Type, TypeExpression, TypeId, TypeKind};
+use crate::ir::{Api, Presence, Property, Type, TypeExpression, TypeId, TypeKind, Untyped};
 
 use super::graph::{for_each_expression_mut, mentioned};
 
@@ -65,6 +65,7 @@ fn break_alias_cycles(api: &mut Api, diagnostics: &mut Diagnostics) {
         let Some(ty) = api.types.get_mut(index) else { continue };
         let message = "a list, map or choice of nothing but itself is not modelled; it is untyped inside";
         diagnostics.report(Code::NotModelled, ty.location.clone(), message);
+        api.untyped.push(Untyped { location: ty.location.clone(), cause: Some(Code::NotModelled) });
         for_each_expression_mut(ty, |expression| untype(expression, target));
     }
 }

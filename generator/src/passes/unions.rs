@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Api, Condition, JsonKind, KindSet, Literal, Probe, Rule, TypeKind, Union};
+use crate::ir::{Api, Condition, JsonKind, KindSet, Literal, Probe, Rule, TypeKind, Union, Untyped};
 
 use super::shape::{Member, Shape, shapes};
 
@@ -23,6 +23,7 @@ pub(super) fn decide(api: &mut Api, diagnostics: &mut Diagnostics) {
         let tags = tags(union, &variants);
         if let Err(clash) = &decided {
             diagnostics.push(report(union, clash).at(ty.location.clone()));
+            api.untyped.push(Untyped { location: ty.location.clone(), cause: Some(Code::UndecidableUnion) });
         }
         if let Some(TypeKind::Union(union)) = api.types.get_mut(index).map(|ty| &mut ty.kind) {
             union.probe = decided.ok();

@@ -428,6 +428,7 @@ pub(crate) fn api() -> Api {
         ],
         operations: operations(),
         types,
+        untyped: Vec::new(),
         left_out: vec![LeftOut {
             unit: "operation".to_owned(),
             name: "bad".to_owned(),

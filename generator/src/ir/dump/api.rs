@@ -1,5 +1,6 @@
 //! The intermediate representation as text. Every structure is taken apart whole, so that a new field cannot be forgotten here.
 
+use crate::diagnostics::Code;
 use crate::ir;
 
 use super::operations::operation;
@@ -8,7 +9,7 @@ use super::types::type_item;
 
 /// The whole API as text.
 pub fn dump(api: &ir::Api) -> String {
-    let ir::Api { info, servers, security_schemes, tags, operations, types, left_out } = api;
+    let ir::Api { info, servers, security_schemes, tags, operations, types, left_out, untyped } = api;
     let mut page = Page::default();
     information(&mut page, info);
     for server_item in servers {
@@ -27,6 +28,10 @@ pub fn dump(api: &ir::Api) -> String {
     types.iter().enumerate().for_each(|(index, item)| type_item(&mut page, api, ir::TypeId::from_index(index), item));
     for ir::LeftOut { unit, name, reason, location: _ } in left_out {
         page.line(format_args!("left out {unit} {name:?}: {reason}"));
+    }
+    for ir::Untyped { location, cause } in untyped {
+        let cause = cause.map_or("the description leaves it open", Code::name);
+        page.line(format_args!("untyped {}: {cause}", location.pointer.as_str()));
     }
     page.finish()
 }

@@ -56,3 +56,35 @@ fn operations(methods: &[&str], item: &Node) -> Vec<String> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use clientwright::diagnostics::Diagnostics;
+    use clientwright::load::{Budget, load};
+
+    use super::described;
+
+    fn count(files: [(&str, &str); 2]) -> u64 {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        described(&load(&folder.path().join(files[0].0), Budget::default(), &mut Diagnostics::new()).unwrap())
+    }
+
+    #[test]
+    fn references_to_path_items_are_followed_through_files_and_circles() {
+        let entry = "openapi: 3.1.0\npaths:\n  /here: {get: {}, parameters: []}\n  /there: {$ref: 'other.yaml#/a', get: {}}\n  \
+            /kept: {$ref: '#/components/pathItems/kept'}\n  /round: {$ref: '#/paths/~1round'}\n  x-note: {get: {}}\n\
+            components: {pathItems: {kept: {post: {}, delete: {}}, unused: {get: {}}}}\n";
+        let other = "a: {$ref: '#/b'}\nb: {get: {}, put: {}}\n";
+        assert_eq!(count([("entry.yaml", entry), ("other.yaml", other)]), 1 + 2 + 2);
+    }
+
+    #[test]
+    fn what_is_an_operation_depends_on_the_version() {
+        let paths = "\npaths: {/a: {get: {}, trace: {}, query: {}, additionalOperations: {LINK: {}, COPY: {}}}}\n";
+        let of = |version: &str| count([("entry.yaml", &format!("{version}{paths}")), ("other.yaml", "a: 1\n")]);
+        assert_eq!(["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.1", "openapi: 3.2.0"].map(of), [1, 2, 2, 5]);
+    }
+}

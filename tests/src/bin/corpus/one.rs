@@ -37,7 +37,7 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
         outcome,
         counts: counts(sources.as_ref(), api.as_ref(), &files, &diagnostics),
         codes: tally(diagnostics.iter().map(|diagnostic| diagnostic.code.name().to_owned())),
-        causes: BTreeMap::new(),
+        causes: tally(api.iter().flat_map(|api| &api.untyped).map(cause)),
         seconds,
         kilobytes,
     };
@@ -81,6 +81,11 @@ fn counts(
         lines: files.iter().map(|file| file.text.lines().count() as u64).sum(),
         bytes: files.iter().map(|file| file.text.len() as u64).sum(),
     }
+}
+
+/// Who left a place without a type: the description, or a finding by its family and code.
+fn cause(untyped: &ir::Untyped) -> String {
+    untyped.cause.map_or_else(|| "description".to_owned(), |code| format!("{:?}:{code}", code.family()).to_lowercase())
 }
 
 /// How often each word is there.

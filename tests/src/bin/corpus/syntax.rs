@@ -70,7 +70,7 @@ fn count_calls(counts: &mut Syntax, item: &Item) {
     for inner in &item.items {
         counts.untyped += match inner {
             ImplItem::Type(output) if output.ident == "Output" => mentions(&output.ty),
-            ImplItem::Fn(method) if is_own => method.sig.inputs.iter().map(|input| mentions(input)).sum(),
+            ImplItem::Fn(method) if is_own => method.sig.inputs.iter().map(mentions).sum(),
             _ => 0,
         };
     }
