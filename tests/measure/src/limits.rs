@@ -31,3 +31,20 @@ pub fn command(program: impl AsRef<OsStr>, limits: Limits) -> Command {
     shell.arg("-c").arg(script).arg(program);
     shell
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn limits_of(limits: Limits) -> String {
+        let output = command("sh", limits).args(["-c", "ulimit -t; ulimit -v"]).output();
+        let stdout = output.map(|output| output.stdout).unwrap_or_default();
+        String::from_utf8_lossy(&stdout).into_owned()
+    }
+
+    #[test]
+    fn the_process_has_the_limits() {
+        assert_eq!(limits_of(Limits { seconds: 7, megabytes: 512 }), "7\n524288\n");
+        assert_eq!(limits_of(Limits { seconds: 7, megabytes: 0 }).lines().next(), Some("7"));
+    }
+}

@@ -36,5 +36,9 @@ fn wrapped(arguments: &[OsString], log: &Path) -> Option<ExitCode> {
         let mut log = fs::File::options().append(true).create(true).open(log).ok()?;
         log.write_all(line.as_bytes()).ok()?;
     }
+    if status.code().is_none() {
+        // Cargo sees only that this program failed.
+        writeln!(std::io::stderr(), "rustc ended by {status}").ok()?;
+    }
     Some(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -61,23 +61,30 @@ pub(crate) fn compile(scratch: &Scratch, tool: Tool, limits: Limits) -> io::Resu
     let usage = built.usage.unwrap_or_default();
     let outcome = outcome(&built, &messages, usage, limits);
     if matches!(outcome, Outcome::Crash | Outcome::TimeOut) && messages.first.is_empty() {
-        let said = String::from_utf8_lossy(&built.output.stderr);
-        said.lines().find(|line| line.starts_with("error")).unwrap_or("no last words").clone_into(&mut messages.first);
+        messages.first = last_words(&String::from_utf8_lossy(&built.output.stderr));
     }
     Ok(Compiled { tool, outcome, messages, usage })
 }
 
 fn outcome(built: &Built, messages: &Messages, usage: Usage, limits: Limits) -> Outcome {
     let success = built.output.status.success();
+    // The system ends a process a little before or after its limit.
     #[expect(clippy::cast_precision_loss, reason = "a limit in seconds")]
-    let at_limit = limits.seconds > 0 && usage.seconds >= limits.seconds as f64;
+    let at_limit = limits.seconds > 0 && usage.seconds >= limits.seconds as f64 * 0.95;
     match (messages.errors, messages.warnings, success) {
         // Nothing was compiled, so nothing is known of the crate.
         (0, 0, true) if built.usage.is_none() => Outcome::Crash,
         (0, 0, true) => Outcome::Ok,
         (0, _, true) => Outcome::Warnings,
-        (_, _, false) if at_limit => Outcome::TimeOut,
+        (0, _, false) if at_limit => Outcome::TimeOut,
         (0, _, false) => Outcome::Crash,
         (..) => Outcome::Errors,
     }
+}
+
+/// Why rustc ended without a message, from what stands on standard error.
+fn last_words(said: &str) -> String {
+    let telling = ["memory allocation", "panicked at", "ended by", "error"];
+    let line = telling.iter().find_map(|words| said.lines().find(|line| line.contains(words)));
+    line.unwrap_or("no last words").to_owned()
 }
