@@ -10,7 +10,7 @@ use super::all_of::{Member, Merged, union_keyword};
 use super::context::Context;
 use super::literal::{integer, lower_literal};
 use super::part::Take;
-use super::reference::{is_null, peel};
+use super::reference::{is_null_branch, peel};
 use super::scalar;
 use super::schema::{Class, classify_types};
 
@@ -121,10 +121,10 @@ pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: 
     let mut variants = Vec::new();
     let mut constants_only = true;
     for id in branches {
-        let branch = cx.schema(peel(cx, *id).core);
-        if is_null(branch) {
+        if is_null_branch(cx, *id) {
             continue;
         }
+        let branch = cx.schema(peel(cx, *id).core);
         let whole = Member { id: *id, take: Take::Whole, schema: branch };
         match own_values(&whole) {
             Some(values) => variants.extend(values.into_iter().map(|value| with_docs(value, branch))),

@@ -136,7 +136,13 @@ pub(super) fn target(cx: &Context<'_>, schema: &spec::Schema) -> Option<SchemaId
 /// The branches of `oneOf`, else of `anyOf`, without those that are only `null`.
 pub(super) fn branches(cx: &Context<'_>, schema: &spec::Schema) -> Vec<SchemaId> {
     let all = if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
-    all.iter().copied().filter(|id| !is_null(cx.schema(*id))).collect()
+    all.iter().copied().filter(|id| !is_null_branch(cx, *id)).collect()
+}
+
+/// Whether a branch, or what it refers to, is `null` and nothing else.
+pub(super) fn is_null_branch(cx: &Context<'_>, id: SchemaId) -> bool {
+    let schema = cx.schema(id);
+    is_null(schema) || is_only_reference(cx, schema) && target(cx, schema).is_some_and(|target| is_null(cx.schema(target)))
 }
 
 /// Whether there is a `oneOf` or an `anyOf`.
@@ -164,7 +170,7 @@ pub(super) fn allows_null(cx: &Context<'_>, schema: &spec::Schema) -> bool {
     schema.nullable
         || schema.types.contains(Type::Null)
         || values.any(|node| node.value == Value::Null)
-        || branches.any(|id| is_null(cx.schema(*id)) || branch_allows_null(cx, *id))
+        || branches.any(|id| is_null_branch(cx, *id) || branch_allows_null(cx, *id))
 }
 
 /// Whether a branch, or what it refers to, says by `type` or `nullable` that it allows `null`; the whole choice does then.
@@ -174,11 +180,19 @@ pub(super) fn branch_allows_null(cx: &Context<'_>, id: SchemaId) -> bool {
     says(schema) || target(cx, schema).is_some_and(|target| says(cx.schema(target)))
 }
 
-/// Whether a schema is `null` and nothing else.
-pub(super) fn is_null(schema: &spec::Schema) -> bool {
+/// Whether a schema is `null` and nothing else. A branch that says `nullable: true` alone is meant so, although its letter allows any value.
+fn is_null(schema: &spec::Schema) -> bool {
     let only = TypeSet::EMPTY.with(Type::Null);
     let mut values = schema.enum_values.iter().flatten().chain(&schema.const_value).peekable();
-    schema.types == only || (values.peek().is_some() && values.all(|node| node.value == Value::Null))
+    schema.types == only
+        || says_only_nullable(schema)
+        || (values.peek().is_some() && values.all(|node| node.value == Value::Null))
+}
+
+fn says_only_nullable(schema: &spec::Schema) -> bool {
+    const WORDS: [&str; 2] = ["title", "description"];
+    let says_more = |(name, _): &(&str, _)| *name != "nullable" && *name != "x-nullable" && !WORDS.contains(name);
+    schema.nullable && schema.types.is_empty() && !schema.keywords.iter().any(says_more)
 }
 
 /// The name of the component at that place; `None` for a schema that is written inline.
