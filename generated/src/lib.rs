@@ -14,6 +14,10 @@
 
 mod client;
 mod security;
+
+#[cfg(feature = "serde")]
+mod serde;
+
 mod server;
 pub mod contacts;
 pub mod types;

@@ -59,27 +59,6 @@ impl ::std::fmt::Debug for CreateContactResponse {
     }
 }
 
-#[cfg(feature = "serde")]
-impl rt::serde::Serialize for CreateContactResponse {
-    #[inline]
-    fn serialize<S: rt::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
-        rt::serde::serialize(self, serializer)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> rt::serde::Deserialize<'de> for CreateContactResponse {
-    #[inline]
-    fn deserialize<D: rt::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        rt::serde::deserialize(deserializer)
-    }
-}
-
 /// What the call gives.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -134,26 +113,5 @@ impl ::std::fmt::Debug for CreateContactResponseData {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug(self, f)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl rt::serde::Serialize for CreateContactResponseData {
-    #[inline]
-    fn serialize<S: rt::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
-        rt::serde::serialize(self, serializer)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> rt::serde::Deserialize<'de> for CreateContactResponseData {
-    #[inline]
-    fn deserialize<D: rt::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        rt::serde::deserialize(deserializer)
     }
 }

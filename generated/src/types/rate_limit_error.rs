@@ -93,24 +93,3 @@ impl ::std::fmt::Debug for RateLimitError {
         rt::debug(self, f)
     }
 }
-
-#[cfg(feature = "serde")]
-impl rt::serde::Serialize for RateLimitError {
-    #[inline]
-    fn serialize<S: rt::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
-        rt::serde::serialize(self, serializer)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> rt::serde::Deserialize<'de> for RateLimitError {
-    #[inline]
-    fn deserialize<D: rt::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        rt::serde::deserialize(deserializer)
-    }
-}

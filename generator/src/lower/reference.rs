@@ -142,7 +142,8 @@ pub(super) fn branches(cx: &Context<'_>, schema: &spec::Schema) -> Vec<SchemaId>
 /// Whether a branch, or what it refers to, is `null` and nothing else.
 pub(super) fn is_null_branch(cx: &Context<'_>, id: SchemaId) -> bool {
     let schema = cx.schema(id);
-    is_null(schema) || is_only_reference(cx, schema) && target(cx, schema).is_some_and(|target| is_null(cx.schema(target)))
+    is_null(schema)
+        || is_only_reference(cx, schema) && target(cx, schema).is_some_and(|target| is_null(cx.schema(target)))
 }
 
 /// Whether there is a `oneOf` or an `anyOf`.

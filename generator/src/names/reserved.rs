@@ -34,6 +34,7 @@ pub(super) const MODULES: &[&str] = &[
     "prn",
     "runtime",
     "security",
+    "serde",
     "server",
     "types",
 ];

@@ -22,6 +22,7 @@ pub(super) fn render_client(cx: Context<'_>) -> Module {
     Module {
         name: "client".to_owned(),
         visibility: Visibility::Private,
+        condition: None,
         docs: Comment::text("The client and its settings."),
         items,
         children: Vec::new(),

@@ -10,6 +10,7 @@ use super::context::{Context, ident};
 use super::docs::{Comment, code, list_item};
 use super::module::{Module, Visibility};
 use super::security::render_schemes;
+use super::serde::render_serde;
 use super::server::render_server;
 use super::tag::render_tags;
 use super::types::render_types;
@@ -19,11 +20,19 @@ const REVISION: u32 = 1;
 
 /// The root with everything in it.
 pub(super) fn render_root(cx: Context<'_>) -> Module {
-    let private = std::iter::once(render_client(cx)).chain(security(cx)).chain(render_server(cx));
+    let private =
+        std::iter::once(render_client(cx)).chain(security(cx)).chain(render_serde(cx)).chain(render_server(cx));
     let mut public: Vec<Module> = render_tags(cx).into_iter().chain(render_types(cx)).collect();
     public.sort_by(|a, b| a.name.cmp(&b.name));
     let children = private.chain(public).collect();
-    Module { name: cx.options.name.clone(), visibility: Visibility::Public, docs: docs(cx), items: items(cx), children }
+    Module {
+        name: cx.options.name.clone(),
+        visibility: Visibility::Public,
+        condition: None,
+        docs: docs(cx),
+        items: items(cx),
+        children,
+    }
 }
 
 fn security(cx: Context<'_>) -> Option<Module> {
@@ -31,6 +40,7 @@ fn security(cx: Context<'_>) -> Option<Module> {
     (!schemes.is_empty()).then(|| Module {
         name: "security".to_owned(),
         visibility: Visibility::Private,
+        condition: None,
         docs: Comment::text("The security schemes."),
         items: std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes).collect(),
         children: Vec::new(),

@@ -6,8 +6,8 @@ use quote::quote;
 use crate::ir::{Enum, Literal, Scalar, Type};
 use crate::names::TypeNames;
 
-use super::context::{Context, ident};
-use super::delegation::render_delegations;
+use super::context::ident;
+use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code, literal_text};
 use super::exception::long_functions;
 use super::literal::{integer, integral};
@@ -36,7 +36,7 @@ struct Form {
 }
 
 /// The enum and all that it implements.
-pub(super) fn render_enum(cx: Context<'_>, ty: &Type, enumeration: &Enum, names: &TypeNames) -> Vec<TokenStream> {
+pub(super) fn render_enum(ty: &Type, enumeration: &Enum, names: &TypeNames) -> Vec<TokenStream> {
     let name = ident(&names.name);
     let form = if enumeration.repr == Scalar::String { text_form() } else { integer_form() };
     let mut items = vec![
@@ -47,7 +47,7 @@ pub(super) fn render_enum(cx: Context<'_>, ty: &Type, enumeration: &Enum, names:
         slot(&name, &form),
         blank(names, &form),
     ];
-    items.extend(render_delegations(cx, &name));
+    items.push(render_debug(&name));
     items
 }
 

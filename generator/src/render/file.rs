@@ -57,9 +57,10 @@ fn write_module(files: &mut Vec<GeneratedFile>, module: Module, path: &str, fold
 
 fn declaration(module: &Module) -> TokenStream {
     let name = module_ident(&module.name);
+    let condition = &module.condition;
     match module.visibility {
-        Visibility::Public => quote! { pub mod #name; },
-        Visibility::Private => quote! { mod #name; },
+        Visibility::Public => quote! { #condition pub mod #name; },
+        Visibility::Private => quote! { #condition mod #name; },
     }
 }
 
@@ -82,7 +83,8 @@ fn nested_module(module: Module) -> String {
         Visibility::Public => quote! { pub },
         Visibility::Private => quote! {},
     };
-    let empty = format_items(&[quote! { #docs #visibility mod #name {} }]);
+    let condition = module.condition;
+    let empty = format_items(&[quote! { #docs #condition #visibility mod #name {} }]);
     let head = empty.trim_end().trim_end_matches("{}").trim_end().to_owned();
     let content = nested_content(&module.items, module.children);
     let indented = content.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });

@@ -30,6 +30,7 @@ mod probe;
 mod property;
 mod property_docs;
 mod security;
+mod serde;
 mod server;
 mod setter;
 mod status_choice;

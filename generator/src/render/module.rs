@@ -12,6 +12,8 @@ pub(super) struct Module {
     pub(super) name: String,
     /// Whether users see it.
     pub(super) visibility: Visibility,
+    /// An attribute that says when it is there.
+    pub(super) condition: Option<TokenStream>,
     pub(super) docs: Comment,
     pub(super) items: Vec<TokenStream>,
     pub(super) children: Vec<Module>,

@@ -17,6 +17,7 @@ pub(super) fn render_server(cx: Context<'_>) -> Option<Module> {
     Some(Module {
         name: "server".to_owned(),
         visibility: Visibility::Private,
+        condition: None,
         docs: Comment::text("The servers that the description names."),
         items: vec![definition(cx), methods(cx)],
         children: Vec::new(),

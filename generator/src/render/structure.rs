@@ -7,7 +7,7 @@ use crate::ir::{Presence, Property, Rest, Struct, Type};
 use crate::names::TypeNames;
 
 use super::context::{Context, ident};
-use super::delegation::{render_delegations, render_validate};
+use super::delegation::{render_debug, render_validate};
 use super::docs::attributes;
 use super::exception::{long_functions, many_flags};
 use super::property::{blank, constant, field_type, is_argument};
@@ -28,7 +28,7 @@ pub(super) fn render_struct(cx: Context<'_>, ty: &Type, structure: &Struct, name
     items.push(slot(structure, names, &name));
     items.push(blank_value(cx, structure, names, &name));
     items.push(equality(&name));
-    items.extend(render_delegations(cx, &name));
+    items.push(render_debug(&name));
     items
 }
 

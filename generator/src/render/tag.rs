@@ -56,7 +56,7 @@ fn render_untagged(cx: Context<'_>) -> Option<Module> {
 fn module(name: &str, docs: Comment, items: Vec<TokenStream>) -> Module {
     let siblings = ["security", "types"].map(|name| Ident::new(name, Span::call_site()));
     let items = imports(&items, &siblings).into_iter().chain(items).collect();
-    Module { name: name.to_owned(), visibility: Visibility::Public, docs, items, children: Vec::new() }
+    Module { name: name.to_owned(), visibility: Visibility::Public, condition: None, docs, items, children: Vec::new() }
 }
 
 /// The type that an accessor of the client gives, with a method for each operation.

@@ -18,7 +18,7 @@ use super::union::render_union;
 pub(super) fn render_type(cx: Context<'_>, ty: &Type, names: &TypeNames) -> Vec<TokenStream> {
     match &ty.kind {
         TypeKind::Struct(structure) => render_struct(cx, ty, structure, names),
-        TypeKind::Enum(enumeration) => render_enum(cx, ty, enumeration, names),
+        TypeKind::Enum(enumeration) => render_enum(ty, enumeration, names),
         TypeKind::Union(union) => render_union(cx, ty, union, names),
         TypeKind::Alias { target, constraints } => render_alias(cx, ty, target, constraints, names),
         TypeKind::StatusChoice(cases) => render_status_choice(cx, ty, cases, names),

@@ -24,6 +24,7 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
     Some(Module {
         name: "types".to_owned(),
         visibility: Visibility::Public,
+        condition: None,
         docs: Comment::text("The types of the description."),
         items: reexports,
         children,
@@ -55,6 +56,7 @@ fn family(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)]) -
     Module {
         name: module.to_string(),
         visibility: Visibility::Private,
+        condition: None,
         docs: Comment::default(),
         items,
         children: Vec::new(),

@@ -8,7 +8,7 @@ use crate::ir::{Probe, Type, TypeExpression, TypeKind, Union, UnionVariant};
 use crate::names::TypeNames;
 
 use super::context::{Context, ident};
-use super::delegation::render_delegations;
+use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code, literal_text};
 use super::exception::long_functions;
 use super::probe::render_probe;
@@ -22,7 +22,7 @@ pub(super) fn render_union(cx: Context<'_>, ty: &Type, union: &Union, names: &Ty
     let name = ident(&names.name);
     let mut items = vec![definition(cx, ty, union, names), methods(&name, probe), slot(cx, union, names), blank(names)];
     items.extend(conversions(cx, ty, union, names));
-    items.extend(render_delegations(cx, &name));
+    items.push(render_debug(&name));
     items
 }
 

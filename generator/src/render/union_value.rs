@@ -7,7 +7,7 @@ use crate::ir::{Type, TypeExpression, Union};
 use crate::names::TypeNames;
 
 use super::context::{Context, ident};
-use super::delegation::render_delegations;
+use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code};
 use super::type_expression::{Place, expression, resolve};
 use super::type_item::type_docs;
@@ -19,7 +19,7 @@ pub(super) fn render_opaque(cx: Context<'_>, ty: &Type, union: &Union, names: &T
     let mut items = vec![definition(ty, names), methods(cx, union, names)];
     items.extend(slot(&name));
     items.extend(conversions(cx, ty, union, names));
-    items.extend(render_delegations(cx, &name));
+    items.push(render_debug(&name));
     items
 }
 

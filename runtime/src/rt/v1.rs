@@ -2,10 +2,10 @@
 
 pub use crate::convert::{from_value, to_value};
 pub use crate::read::{In, decode, decode_text, decode_within};
-#[cfg(feature = "serde")]
-pub use crate::serde;
 pub use crate::slot::{Blank, Check, Fields, If, Kinds, Literal, Probe, Rule, Slot, blank, take};
 pub use crate::write::{Out, PlainText, debug, encode, encode_text, encode_within, equal, validate, validate_value};
+#[cfg(feature = "serde")]
+pub use crate::{delegate_serde, serde};
 
 pub use crate::auth::Credential;
 pub use crate::builder::ClientBuilder;
