@@ -8,6 +8,7 @@ use crate::ir::TagId;
 use super::builder::render_builder;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
+use super::format::format_items;
 use super::module::{Module, Visibility, imports};
 use super::tag::has_operations;
 
@@ -18,13 +19,13 @@ pub(super) fn render_client(cx: Context<'_>) -> Module {
     let own = ["security", "server"].map(|name| Ident::new(name, Span::call_site()));
     let mut siblings: Vec<Ident> = tags.chain(own).collect();
     siblings.sort();
-    let items = imports(&items, &siblings).into_iter().chain(items).collect();
+    let items: Vec<TokenStream> = imports(&items, &siblings).into_iter().chain(items).collect();
     Module {
         name: "client".to_owned(),
         visibility: Visibility::Private,
-        condition: None,
+        feature: None,
         docs: Comment::text("The client and its settings."),
-        items,
+        items: format_items(&items),
         children: Vec::new(),
     }
 }

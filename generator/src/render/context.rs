@@ -1,7 +1,6 @@
 //! What every renderer reads.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
 
 use crate::config::Shape;
 use crate::ir;
@@ -28,11 +27,11 @@ impl<'a> Context<'a> {
         self.names.types.get(id.index())
     }
 
-    /// The condition before an implementation of serde's traits; `None` when there is to be none.
-    pub(super) fn serde_condition(self) -> Option<TokenStream> {
+    /// The feature that serde's traits are implemented with, `Some(None)` for always; `None` when they are not at all.
+    pub(super) fn serde_feature(self) -> Option<Option<&'static str>> {
         match (self.options.serde, self.options.shape) {
-            (Serde::Always, _) => Some(TokenStream::new()),
-            (Serde::Feature, Shape::Crate) => Some(quote! { #[cfg(feature = "serde")] }),
+            (Serde::Always, _) => Some(None),
+            (Serde::Feature, Shape::Crate) => Some(Some("serde")),
             (Serde::Feature, Shape::Module) | (Serde::Never, _) => None,
         }
     }

@@ -8,6 +8,7 @@ use crate::ir::LeftOut;
 use super::client::render_client;
 use super::context::{Context, ident};
 use super::docs::{Comment, code, list_item};
+use super::format::format_items;
 use super::module::{Module, Visibility};
 use super::security::render_schemes;
 use super::serde::render_serde;
@@ -28,9 +29,9 @@ pub(super) fn render_root(cx: Context<'_>) -> Module {
     Module {
         name: cx.options.name.clone(),
         visibility: Visibility::Public,
-        condition: None,
+        feature: None,
         docs: docs(cx),
-        items: items(cx),
+        items: format_items(&items(cx)),
         children,
     }
 }
@@ -40,9 +41,11 @@ fn security(cx: Context<'_>) -> Option<Module> {
     (!schemes.is_empty()).then(|| Module {
         name: "security".to_owned(),
         visibility: Visibility::Private,
-        condition: None,
+        feature: None,
         docs: Comment::text("The security schemes."),
-        items: std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes).collect(),
+        items: format_items(
+            &std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes).collect::<Vec<_>>(),
+        ),
         children: Vec::new(),
     })
 }

@@ -40,10 +40,9 @@ fn crate_files(cx: Context<'_>, root: Module) -> Vec<GeneratedFile> {
 /// Writes a module to `path`, the modules in it into `folder`.
 fn write_module(files: &mut Vec<GeneratedFile>, module: Module, path: &str, folder: &str, attributes: &[TokenStream]) {
     let docs = format_items(&[inner_attributes(module.docs)]);
-    let declarations = module.children.iter().map(declaration);
     let head = format_items(&[quote! { #(#attributes)* }]);
-    let body = format_items(&declarations.chain(module.items).collect::<Vec<_>>());
-    let text = [format!("// {MARK}\n"), docs, head, body]
+    let declarations = format_items(&module.children.iter().map(declaration).collect::<Vec<_>>());
+    let text = [format!("// {MARK}\n"), docs, head, declarations, module.items]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
@@ -57,36 +56,39 @@ fn write_module(files: &mut Vec<GeneratedFile>, module: Module, path: &str, fold
 
 fn declaration(module: &Module) -> TokenStream {
     let name = module_ident(&module.name);
-    let condition = &module.condition;
+    let condition = condition(module);
     match module.visibility {
         Visibility::Public => quote! { #condition pub mod #name; },
         Visibility::Private => quote! { #condition mod #name; },
     }
 }
 
+fn condition(module: &Module) -> Option<TokenStream> {
+    module.feature.map(|feature| quote! { #[cfg(feature = #feature)] })
+}
+
 /// One file to be included: no attributes of its own at the root, modules written inside each other.
 fn module_file(root: Module) -> GeneratedFile {
     let path = format!("{}.rs", module_ident(&root.name));
-    GeneratedFile { path, text: format!("// {MARK}\n\n{}", nested_content(&root.items, root.children)) }
+    GeneratedFile { path, text: format!("// {MARK}\n\n{}", nested_content(root.items, root.children)) }
 }
 
-fn nested_content(items: &[TokenStream], children: Vec<Module>) -> String {
-    let own = format_items(items);
+fn nested_content(own: String, children: Vec<Module>) -> String {
     let children = children.into_iter().map(nested_module);
     std::iter::once(own).chain(children).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn nested_module(module: Module) -> String {
+    let condition = condition(&module);
     let docs = attributes(module.docs);
     let name = module_ident(&module.name);
     let visibility = match module.visibility {
         Visibility::Public => quote! { pub },
         Visibility::Private => quote! {},
     };
-    let condition = module.condition;
     let empty = format_items(&[quote! { #docs #condition #visibility mod #name {} }]);
     let head = empty.trim_end().trim_end_matches("{}").trim_end().to_owned();
-    let content = nested_content(&module.items, module.children);
+    let content = nested_content(module.items, module.children);
     let indented = content.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
     format!("{head} {{\n{}}}\n", indented.collect::<String>())
 }

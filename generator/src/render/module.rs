@@ -1,4 +1,4 @@
-//! A module before it is a file or a part of one.
+//! A module before it is a file or a part of one: documentation, and items that are text already.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -12,10 +12,11 @@ pub(super) struct Module {
     pub(super) name: String,
     /// Whether users see it.
     pub(super) visibility: Visibility,
-    /// An attribute that says when it is there.
-    pub(super) condition: Option<TokenStream>,
+    /// The cargo feature that it is there with; `None` is always.
+    pub(super) feature: Option<&'static str>,
     pub(super) docs: Comment,
-    pub(super) items: Vec<TokenStream>,
+    /// Its items, formatted. Text, unlike tokens, may leave the thread that made it.
+    pub(super) items: String,
     pub(super) children: Vec<Module>,
 }
 

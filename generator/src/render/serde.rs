@@ -7,11 +7,12 @@ use crate::ir::TypeKind;
 
 use super::context::{Context, ident};
 use super::docs::Comment;
+use super::format::format_items;
 use super::module::{Module, Visibility};
 
 /// The module; `None` when there is to be none, or no type for it.
 pub(super) fn render_serde(cx: Context<'_>) -> Option<Module> {
-    let condition = cx.serde_condition()?;
+    let feature = cx.serde_feature()?;
     let types = cx.api.types.iter().zip(&cx.names.types);
     let names: Vec<TokenStream> = types
         .filter(|(ty, _)| matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Union(_)))
@@ -21,12 +22,12 @@ pub(super) fn render_serde(cx: Context<'_>) -> Option<Module> {
     (!names.is_empty()).then(|| Module {
         name: "serde".to_owned(),
         visibility: Visibility::Private,
-        condition: Some(condition),
+        feature,
         docs: Comment::text("`Serialize` and `Deserialize` for every type of the description."),
-        items: vec![
+        items: format_items(&[
             quote! { use super::types; },
             quote! { ::clientwright_runtime::rt::v1::delegate_serde! { #(#names)* } },
-        ],
+        ]),
         children: Vec::new(),
     })
 }

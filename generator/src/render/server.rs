@@ -7,6 +7,7 @@ use crate::ir::{Docs, Server, ServerSegment, ServerVariable};
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code, list_item};
+use super::format::format_items;
 use super::module::{Module, Visibility};
 
 /// The module with the enum of servers; `None` when there are none.
@@ -17,9 +18,9 @@ pub(super) fn render_server(cx: Context<'_>) -> Option<Module> {
     Some(Module {
         name: "server".to_owned(),
         visibility: Visibility::Private,
-        condition: None,
+        feature: None,
         docs: Comment::text("The servers that the description names."),
-        items: vec![definition(cx), methods(cx)],
+        items: format_items(&[definition(cx), methods(cx)]),
         children: Vec::new(),
     })
 }

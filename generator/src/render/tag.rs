@@ -10,6 +10,7 @@ use super::call::render_call;
 use super::context::{Context, ident};
 use super::descriptor::render_descriptor;
 use super::docs::{Comment, attributes, code};
+use super::format::format_items;
 use super::module::{Module, Visibility, imports};
 use super::operation::{Receiver, render_operation};
 
@@ -55,8 +56,15 @@ fn render_untagged(cx: Context<'_>) -> Option<Module> {
 
 fn module(name: &str, docs: Comment, items: Vec<TokenStream>) -> Module {
     let siblings = ["security", "types"].map(|name| Ident::new(name, Span::call_site()));
-    let items = imports(&items, &siblings).into_iter().chain(items).collect();
-    Module { name: name.to_owned(), visibility: Visibility::Public, condition: None, docs, items, children: Vec::new() }
+    let items: Vec<TokenStream> = imports(&items, &siblings).into_iter().chain(items).collect();
+    Module {
+        name: name.to_owned(),
+        visibility: Visibility::Public,
+        feature: None,
+        docs,
+        items: format_items(&items),
+        children: Vec::new(),
+    }
 }
 
 /// The type that an accessor of the client gives, with a method for each operation.

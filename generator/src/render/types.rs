@@ -1,6 +1,8 @@
 //! The module `types`: one module inside for each component and for what the operations of a tag define inline.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,6 +12,7 @@ use crate::names::{Identifier, TypeNames};
 
 use super::context::{Context, ident};
 use super::docs::Comment;
+use super::format::format_items;
 use super::module::{Module, Visibility, imports};
 use super::type_item::render_type;
 
@@ -19,14 +22,14 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
     if families.is_empty() {
         return None;
     }
-    let reexports = families.iter().map(|(module, types)| reexport(module, types)).collect();
-    let children = families.into_iter().map(|(module, types)| family(cx, &module, &types)).collect();
+    let reexports: Vec<TokenStream> = families.iter().map(|(module, types)| reexport(module, types)).collect();
+    let children = render_families(cx, &families.into_iter().collect::<Vec<_>>());
     Some(Module {
         name: "types".to_owned(),
         visibility: Visibility::Public,
-        condition: None,
+        feature: None,
         docs: Comment::text("The types of the description."),
-        items: reexports,
+        items: format_items(&reexports),
         children,
     })
 }
@@ -50,15 +53,46 @@ fn reexport(module: &Identifier, types: &[(&Type, &TypeNames)]) -> TokenStream {
     }
 }
 
+type Family<'a> = (Identifier, Vec<(&'a Type, &'a TypeNames)>);
+
+/// Modules of families in their order, on as many threads as the machine has: most of a generation's time is spent here.
+fn render_families(cx: Context<'_>, families: &[Family<'_>]) -> Vec<Module> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+    let render = |(module, types): &Family<'_>| family(cx, module, types);
+    if families.len() < 2 * threads || threads == 1 {
+        return families.iter().map(render).collect();
+    }
+    // Small parts, dealt in turn, so that one large family holds up one thread only.
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((index, family)) = take(families, &next) {
+            done.push((index, render(family)));
+        }
+        done
+    };
+    let mut done: Vec<(usize, Module)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, module)| module).collect()
+}
+
+fn take<'a, T>(all: &'a [T], next: &AtomicUsize) -> Option<(usize, &'a T)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    Some((index, all.get(index)?))
+}
+
 fn family(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)]) -> Module {
     let items: Vec<TokenStream> = types.iter().flat_map(|(ty, names)| render_type(cx, ty, names)).collect();
-    let items = imports(&items, &[]).into_iter().chain(items).collect();
+    let items: Vec<TokenStream> = imports(&items, &[]).into_iter().chain(items).collect();
     Module {
         name: module.to_string(),
         visibility: Visibility::Private,
-        condition: None,
+        feature: None,
         docs: Comment::default(),
-        items,
+        items: format_items(&items),
         children: Vec::new(),
     }
 }
