@@ -6,7 +6,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::peers;
+use crate::{counts, peers};
 
 /// What to do, and how much of it.
 #[derive(Debug)]
@@ -32,8 +32,15 @@ pub(crate) fn main() -> ExitCode {
         return code;
     }
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(("peers", rest)) = arguments.split_first().map(|(command, rest)| (command.as_str(), rest)) {
-        return finish(peers::parse(rest).ok_or_else(usage).and_then(|options| peers::peers(&options)));
+    if let Some((command, rest)) = arguments.split_first() {
+        match (command.as_str(), rest) {
+            ("peers", rest) => {
+                return finish(peers::parse(rest).ok_or_else(usage).and_then(|options| peers::peers(&options)));
+            }
+            ("counts", rest) => return finish(counts::run(rest)),
+            ("workload", [name]) => return finish(counts::workload(name)),
+            _ => {}
+        }
     }
     finish(match parse(&arguments) {
         Some(("styles", options)) => crate::run::styles(&options),
@@ -43,7 +50,7 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn usage() -> Box<dyn Error> {
-    format!("{USAGE}\n       {}", peers::USAGE).into()
+    format!("{USAGE}\n       {}\n       {}", peers::USAGE, counts::USAGE).into()
 }
 
 fn finish(done: Result<String, Box<dyn Error>>) -> ExitCode {

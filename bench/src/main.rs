@@ -2,6 +2,7 @@
 
 mod api;
 mod command;
+mod counts;
 mod crates;
 mod document;
 mod measure;

@@ -86,7 +86,10 @@ fn argument(ty: &Type) -> Option<String> {
     let inner = text.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'))?;
     match inner {
         "str" | "String" | "::std::string::String" => Some("\"\"".to_owned()),
-        path if path.starts_with("::") => Some(format!("arg::<{path}>()")),
+        // The program has no dependency but the crate, which passes the runtime on.
+        path if path.starts_with("::") => {
+            Some(format!("arg::<{}>()", path.replace("::clientwright_runtime::", "api::runtime::")))
+        }
         path if path.contains('<') => None,
         path => Some(format!("arg::<api::{}>()", path.strip_prefix("crate::").unwrap_or(path))),
     }
