@@ -4,7 +4,9 @@
 //! JSON, parameters and headers have no bytes: there it is text. A component that serves both is told apart: the form gets a type of its own.
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
-use crate::ir::{Api, Body, BodyContent, Origin, Presence, Property, Role, Scalar, TypeExpression, TypeId, TypeKind};
+use crate::ir::{
+    Api, Body, BodyContent, Origin, Presence, Property, Role, Scalar, Type, TypeExpression, TypeId, TypeKind,
+};
 
 use super::graph::{for_each_expression_mut, mentioned, reachable, received, sent};
 
@@ -125,14 +127,12 @@ fn holds_files(api: &Api, id: TypeId, operation: usize) -> bool {
 /// A type of the form's own, shared by the forms of one component.
 fn copy(api: &mut Api, id: TypeId, operation: usize) -> TypeId {
     let origin = Origin::Inline { parent: id, role: Role::Form, title: None };
-    let own = match api.types.iter().position(|ty| ty.origin == origin) {
-        Some(index) => TypeId::from_index(index),
-        None => {
-            let copied = api.types.get(id.index()).cloned();
-            api.types.extend(copied.map(|ty| crate::ir::Type { origin, ..ty }));
-            TypeId::from_index(api.types.len() - 1)
-        }
-    };
+    let known = api.types.iter().position(|ty| ty.origin == origin);
+    let own = TypeId::from_index(known.unwrap_or(api.types.len()));
+    if known.is_none() {
+        let copied = api.types.get(id.index()).cloned();
+        api.types.extend(copied.map(|ty| Type { origin, ..ty }));
+    }
     let sender = api.operations.get_mut(operation).and_then(|operation| operation.request_body.as_mut());
     if let Some(body) = sender {
         body.body.content = BodyContent::Multipart(TypeExpression::Named(own));

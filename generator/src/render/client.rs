@@ -9,7 +9,7 @@ use super::builder::render_builder;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
 use super::format::format_items;
-use super::module::{Module, Visibility, imports};
+use super::module::{Condition, Module, Visibility, imports};
 use super::tag::has_operations;
 
 /// The module with the client and its builder.
@@ -23,7 +23,7 @@ pub(super) fn render_client(cx: Context<'_>) -> Module {
     Module {
         name: "client".to_owned(),
         visibility: Visibility::Private,
-        feature: None,
+        condition: Condition::Always,
         docs: Comment::text("The client and its settings."),
         items: format_items(&items),
         children: Vec::new(),

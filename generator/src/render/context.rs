@@ -6,6 +6,7 @@ use crate::config::Shape;
 use crate::ir;
 use crate::names::{Identifier, Names, TypeNames};
 
+use super::module::Condition;
 use super::{Options, Serde};
 
 /// The API, its names and the choices.
@@ -27,11 +28,11 @@ impl<'a> Context<'a> {
         self.names.types.get(id.index())
     }
 
-    /// The feature that serde's traits are implemented with, `Some(None)` for always; `None` when they are not at all.
-    pub(super) fn serde_feature(self) -> Option<Option<&'static str>> {
+    /// When serde's traits are implemented; `None` when they are not at all.
+    pub(super) fn serde_condition(self) -> Option<Condition> {
         match (self.options.serde, self.options.shape) {
-            (Serde::Always, _) => Some(None),
-            (Serde::Feature, Shape::Crate) => Some(Some("serde")),
+            (Serde::Always, _) => Some(Condition::Always),
+            (Serde::Feature, Shape::Crate) => Some(Condition::Feature("serde")),
             (Serde::Feature, Shape::Module) | (Serde::Never, _) => None,
         }
     }

@@ -9,7 +9,7 @@ use super::client::render_client;
 use super::context::{Context, ident};
 use super::docs::{Comment, code, list_item};
 use super::format::format_items;
-use super::module::{Module, Visibility};
+use super::module::{Condition, Module, Visibility};
 use super::security::render_schemes;
 use super::serde::render_serde;
 use super::server::render_server;
@@ -29,7 +29,7 @@ pub(super) fn render_root(cx: Context<'_>) -> Module {
     Module {
         name: cx.options.name.clone(),
         visibility: Visibility::Public,
-        feature: None,
+        condition: Condition::Always,
         docs: docs(cx),
         items: format_items(&items(cx)),
         children,
@@ -41,7 +41,7 @@ fn security(cx: Context<'_>) -> Option<Module> {
     (!schemes.is_empty()).then(|| Module {
         name: "security".to_owned(),
         visibility: Visibility::Private,
-        feature: None,
+        condition: Condition::Always,
         docs: Comment::text("The security schemes."),
         items: format_items(
             &std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes).collect::<Vec<_>>(),

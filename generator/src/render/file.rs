@@ -13,7 +13,7 @@ use super::context::Context;
 use super::crate_root::{crate_attributes, module_ident, render_root};
 use super::docs::{attributes, inner_attributes};
 use super::format::format_items;
-use super::module::{Module, Visibility};
+use super::module::{Condition, Module, Visibility};
 
 /// Prints an API: the files of a crate but for its manifest, or the one file of a module.
 pub fn render(api: &ir::Api, names: &Names, options: &Options) -> Vec<GeneratedFile> {
@@ -64,7 +64,10 @@ fn declaration(module: &Module) -> TokenStream {
 }
 
 fn condition(module: &Module) -> Option<TokenStream> {
-    module.feature.map(|feature| quote! { #[cfg(feature = #feature)] })
+    match module.condition {
+        Condition::Always => None,
+        Condition::Feature(feature) => Some(quote! { #[cfg(feature = #feature)] }),
+    }
 }
 
 /// One file to be included: no attributes of its own at the root, modules written inside each other.

@@ -12,12 +12,20 @@ pub(super) struct Module {
     pub(super) name: String,
     /// Whether users see it.
     pub(super) visibility: Visibility,
-    /// The cargo feature that it is there with; `None` is always.
-    pub(super) feature: Option<&'static str>,
+    /// When it is there.
+    pub(super) condition: Condition,
     pub(super) docs: Comment,
     /// Its items, formatted. Text, unlike tokens, may leave the thread that made it.
     pub(super) items: String,
     pub(super) children: Vec<Module>,
+}
+
+/// When a module is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Condition {
+    Always,
+    /// While that feature of the crate is on.
+    Feature(&'static str),
 }
 
 /// Who sees a module.

@@ -12,7 +12,7 @@ use super::module::{Module, Visibility};
 
 /// The module; `None` when there is to be none, or no type for it.
 pub(super) fn render_serde(cx: Context<'_>) -> Option<Module> {
-    let feature = cx.serde_feature()?;
+    let condition = cx.serde_condition()?;
     let types = cx.api.types.iter().zip(&cx.names.types);
     let names: Vec<TokenStream> = types
         .filter(|(ty, _)| matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Union(_)))
@@ -22,7 +22,7 @@ pub(super) fn render_serde(cx: Context<'_>) -> Option<Module> {
     (!names.is_empty()).then(|| Module {
         name: "serde".to_owned(),
         visibility: Visibility::Private,
-        feature,
+        condition,
         docs: Comment::text("`Serialize` and `Deserialize` for every type of the description."),
         items: format_items(&[
             quote! { use super::types; },

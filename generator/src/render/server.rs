@@ -8,7 +8,7 @@ use crate::ir::{Docs, Server, ServerSegment, ServerVariable};
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code, list_item};
 use super::format::format_items;
-use super::module::{Module, Visibility};
+use super::module::{Condition, Module, Visibility};
 
 /// The module with the enum of servers; `None` when there are none.
 pub(super) fn render_server(cx: Context<'_>) -> Option<Module> {
@@ -18,7 +18,7 @@ pub(super) fn render_server(cx: Context<'_>) -> Option<Module> {
     Some(Module {
         name: "server".to_owned(),
         visibility: Visibility::Private,
-        feature: None,
+        condition: Condition::Always,
         docs: Comment::text("The servers that the description names."),
         items: format_items(&[definition(cx), methods(cx)]),
         children: Vec::new(),

@@ -11,7 +11,7 @@ use super::context::{Context, ident};
 use super::descriptor::render_descriptor;
 use super::docs::{Comment, attributes, code};
 use super::format::format_items;
-use super::module::{Module, Visibility, imports};
+use super::module::{Condition, Module, Visibility, imports};
 use super::operation::{Receiver, render_operation};
 
 /// The module of each tag that has operations, then that of operations without a tag, if there are any.
@@ -60,7 +60,7 @@ fn module(name: &str, docs: Comment, items: Vec<TokenStream>) -> Module {
     Module {
         name: name.to_owned(),
         visibility: Visibility::Public,
-        feature: None,
+        condition: Condition::Always,
         docs,
         items: format_items(&items),
         children: Vec::new(),

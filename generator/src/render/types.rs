@@ -13,7 +13,7 @@ use crate::names::{Identifier, TypeNames};
 use super::context::{Context, ident};
 use super::docs::Comment;
 use super::format::format_items;
-use super::module::{Module, Visibility, imports};
+use super::module::{Condition, Module, Visibility, imports};
 use super::type_item::render_type;
 
 /// The module; `None` when there are no types.
@@ -27,7 +27,7 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
     Some(Module {
         name: "types".to_owned(),
         visibility: Visibility::Public,
-        feature: None,
+        condition: Condition::Always,
         docs: Comment::text("The types of the description."),
         items: format_items(&reexports),
         children,
@@ -90,7 +90,7 @@ fn family(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)]) -
     Module {
         name: module.to_string(),
         visibility: Visibility::Private,
-        feature: None,
+        condition: Condition::Always,
         docs: Comment::default(),
         items: format_items(&items),
         children: Vec::new(),

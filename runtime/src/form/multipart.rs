@@ -62,7 +62,7 @@ fn head(boundary: &str, part: &Part, encodings: &'static [Encoding]) -> String {
         PartContent::Text(_) => described,
         PartContent::Json(_) => described.or(Some("application/json")),
         PartContent::File(file) => {
-            head += &format!("; filename=\"{}\"", escaped(file.name().unwrap_or(&part.name)));
+            head.extend(["; filename=\"", &escaped(file.name().unwrap_or(&part.name)), "\""]);
             file.declared_type().or(described).or(Some("application/octet-stream"))
         }
     };

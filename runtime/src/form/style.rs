@@ -74,22 +74,23 @@ fn flat(name: &str, values: &[Value], separator: &str, explode: bool, styled: &m
 /// `name[key][key]`, items of lists by their index.
 fn deep(name: &str, values: &[Value], is_list: bool, styled: &mut Vec<Part>) {
     match values {
-        [only] if !is_list => deep_value(name.to_owned(), only, styled),
-        items => {
-            items.iter().enumerate().for_each(|(index, item)| deep_value(format!("{name}[{index}]"), item, styled))
-        }
+        [only] if !is_list => deep_value(name, only, styled),
+        items => deep_items(name, items, styled),
     }
 }
 
-fn deep_value(name: String, value: &Value, styled: &mut Vec<Part>) {
+fn deep_items(name: &str, items: &[Value], styled: &mut Vec<Part>) {
+    for (index, item) in items.iter().enumerate() {
+        deep_value(&format!("{name}[{index}]"), item, styled);
+    }
+}
+
+fn deep_value(name: &str, value: &Value, styled: &mut Vec<Part>) {
     match value {
         Value::Object(members) => {
-            members.iter().for_each(|(key, value)| deep_value(format!("{name}[{key}]"), value, styled));
+            members.iter().for_each(|(key, value)| deep_value(&format!("{name}[{key}]"), value, styled));
         }
-        Value::Array(items) => {
-            let items = items.iter().enumerate();
-            items.for_each(|(index, item)| deep_value(format!("{name}[{index}]"), item, styled));
-        }
-        scalar => styled.push(part(&name, scalar)),
+        Value::Array(items) => deep_items(name, items, styled),
+        scalar => styled.push(part(name, scalar)),
     }
 }
