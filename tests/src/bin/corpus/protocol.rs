@@ -19,7 +19,7 @@ pub(crate) fn print(said: &Said) -> io::Result<()> {
     writeln!(out, "end")
 }
 
-/// Reads what [`print`] printed; `None` when it is not all of it.
+/// Reads what [`print()`] printed; `None` when it is not all of it.
 pub(crate) fn parse(out: &str) -> Option<Said> {
     let mut lines = out.lines();
     let mut words = lines.next()?.split_whitespace();
