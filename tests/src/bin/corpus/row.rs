@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Tool};
 use crate::outcome::Outcome;
 
 macro_rules! counts {
@@ -96,7 +96,7 @@ impl Row {
     pub(crate) fn is_failure(&self) -> bool {
         matches!(self.said.outcome, Outcome::Crash | Outcome::TimeOut)
             || self.said.counts.internal > 0
-            || !self.compiles_cleanly()
+            || self.compiled.iter().any(|compiled| compiled.outcome != Outcome::Ok)
     }
 
     /// Whether every operation of the description is in the client.
@@ -104,8 +104,8 @@ impl Row {
         self.said.outcome == Outcome::Ok && self.said.counts.generated == self.said.counts.described
     }
 
-    /// Whether no tool that was asked found anything.
-    pub(crate) fn compiles_cleanly(&self) -> bool {
-        self.compiled.iter().all(|compiled| compiled.outcome == Outcome::Ok)
+    /// Whether the client compiled under that tool, and nothing was found.
+    pub(crate) fn is_clean(&self, tool: Tool) -> bool {
+        self.compiled.iter().any(|compiled| compiled.tool == tool && compiled.outcome == Outcome::Ok)
     }
 }

@@ -1,6 +1,7 @@
 //! What all rows come to.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::compile::{Compiled, Tool};
 use crate::outcome::Outcome;
@@ -18,9 +19,9 @@ pub(crate) fn totals(rows: &[Row], tools: &[Tool]) -> String {
     lines.extend(tools.iter().map(|tool| compiled(rows, *tool)));
     let full: Vec<&Row> = rows.iter().filter(|row| row.is_in_full()).collect();
     let mut last = format!("{} generated in full", full.len());
-    if !tools.is_empty() {
-        let clean = full.iter().filter(|row| row.compiles_cleanly()).count();
-        last = format!("{last}, {clean} of these compile without a warning");
+    for tool in tools {
+        let clean = full.iter().filter(|row| row.is_clean(*tool)).count();
+        _ = write!(last, ", {clean} of these without a warning under {}", tool.name());
     }
     lines.push(last);
     lines.join("\n")
