@@ -418,7 +418,7 @@ components:
         &["success by status bytes/success", "errors by status bytes/errors"],
         &["200: String", "description \"one\"", "202: no body"],
         &["404: String", "description \"lost\"", "4XX: I64"],
-        &["operation upload POST \"/upload\"", "request body \"multipart/form-data\" multipart {Any} required"],
+        &["request body \"multipart/form-data\" multipart {Any} required"],
     ] {
         assert_lines(&dump, lines);
     }
