@@ -2,12 +2,16 @@
 //!
 //! In: a folder, options. Out: a report. It must not know any description.
 
+mod argument;
+mod budgets;
+mod calls;
 mod chart;
 mod documents;
 mod fields;
 mod options;
 mod program;
 mod report;
+mod row;
 mod run;
 mod source;
 mod tool;

@@ -24,7 +24,18 @@ pub(crate) struct Options {
 }
 
 /// How it is called.
-pub(crate) const USAGE: &str = "clientwright-bench peers --documents DIR [--only NAME]... [--peer NAME]... [--part generate|check|debug|release|program]... [--runs N] [--folder DIR] [--report FILE.md]";
+pub(crate) const USAGE: &str = "clientwright-bench peers --documents DIR [--only NAME]... [--peer NAME]... [--part generate|check|build|debug|release|program]... [--runs N] [--folder DIR] [--report FILE.md]";
+
+/// `build` is `debug` and `release`.
+const PARTS: [&str; 6] = ["generate", "check", "build", "debug", "release", "program"];
+
+impl Options {
+    /// Whether a part is measured; crates are generated in any case.
+    pub(crate) fn wants(&self, part: &str) -> bool {
+        let is_build = ["debug", "release"].contains(&part);
+        self.parts.is_empty() || self.parts.iter().any(|wanted| wanted == part || is_build && wanted == "build")
+    }
+}
 
 /// Reads the arguments after `peers`.
 pub(crate) fn parse(arguments: &[String]) -> Option<Options> {
@@ -38,7 +49,7 @@ pub(crate) fn parse(arguments: &[String]) -> Option<Options> {
             "--documents" => documents = Some(PathBuf::from(value)),
             "--only" => only.push(value.clone()),
             "--peer" => peers.push(Tool::PEERS.into_iter().find(|tool| tool.name() == value)?),
-            "--part" => parts.push(value.clone()),
+            "--part" if PARTS.contains(&value.as_str()) => parts.push(value.clone()),
             "--runs" => runs = value.parse().ok()?,
             "--folder" => folder = value.into(),
             "--report" => report = Some(value.into()),

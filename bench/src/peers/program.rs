@@ -1,123 +1,76 @@
 //! A program that calls five operations of a generated crate and prints what they reply.
 //!
-//! Arguments come from one function that the optimiser cannot see through, the same for all generators; so what is compiled is what the
-//! calls need, and nothing that builds values. The program is built, not run.
+//! In: the calls of the crates that are compared. Out: source text. The client is made as each generator documents it; arguments come from
+//! one function that the optimiser cannot see through, the same for all, so what is compiled is what the calls need, and nothing that
+//! builds values. Every optional parameter is given, too. The program is built, not run.
 
-use quote::ToTokens as _;
-use syn::{FnArg, ImplItem, Item, ReturnType, Type, Visibility};
-
-use super::source::Placed;
-use super::tool::Tool;
-
-/// A call that can be written down without knowing the API.
-#[derive(Clone, Debug)]
-pub(crate) struct Callable {
-    /// What generators agree on: the operation's id in small letters and digits.
-    pub(crate) key: String,
-    receiver: String,
-    method: String,
-    arguments: Vec<String>,
-}
-
-/// The operations of a crate, in the order of its files.
-pub(crate) fn callables(tool: Tool, items: &[Placed]) -> Vec<Callable> {
-    let mut found = Vec::new();
-    for placed in items {
-        let Item::Impl(block) = &placed.item else { continue };
-        let Some(receiver) = receiver(tool, &placed.module, &block.self_ty).filter(|_| block.trait_.is_none()) else {
-            continue;
-        };
-        for member in &block.items {
-            let ImplItem::Fn(method) = member else { continue };
-            if is_operation(tool, method) {
-                found.extend(callable(&receiver, method));
-            }
-        }
-    }
-    found
-}
-
-/// The type that operations hang off, as another crate names it.
-fn receiver(tool: Tool, module: &[String], ty: &Type) -> Option<String> {
-    let Type::Path(path) = ty else { return None };
-    let segment = path.path.segments.last()?;
-    let name = segment.ident.to_string();
-    if !tool.is_ours() {
-        return ["Client", "HttpClient"].contains(&name.as_str()).then(|| format!("api::{name}"));
-    }
-    match module.first().map(String::as_str) {
-        None | Some("client" | "types" | "server" | "security") => None,
-        Some(_) if name == "Client" => Some("api::Client".to_owned()),
-        Some(module) if !segment.arguments.is_none() => Some(format!("api::{module}::{name}<'static>")),
-        Some(_) => None,
-    }
-}
-
-fn is_operation(tool: Tool, method: &syn::ImplItemFn) -> bool {
-    let is_public = matches!(method.vis, Visibility::Public(_));
-    let has_receiver = method.sig.receiver().is_some();
-    is_public
-        && has_receiver
-        && (tool.is_ours() || method.sig.asyncness.is_some())
-        && !matches!(method.sig.output, ReturnType::Default)
-}
-
-fn callable(receiver: &str, method: &syn::ImplItemFn) -> Option<Callable> {
-    if method.sig.generics.type_params().next().is_some() {
-        return None;
-    }
-    let arguments = method.sig.inputs.iter().filter_map(|input| match input {
-        FnArg::Receiver(_) => None,
-        FnArg::Typed(typed) => Some(argument(&typed.ty)),
-    });
-    let name = method.sig.ident.to_string();
-    Some(Callable {
-        key: name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect(),
-        receiver: receiver.to_owned(),
-        method: name,
-        arguments: arguments.collect::<Option<_>>()?,
-    })
-}
-
-/// An expression for an argument; `None` where its type cannot be inferred.
-fn argument(ty: &Type) -> Option<String> {
-    let text = ty.to_token_stream().to_string().replace(' ', "");
-    let Type::ImplTrait(_) = ty else { return (!text.contains("impl")).then(|| "arg()".to_owned()) };
-    let inner = text.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'))?;
-    match inner {
-        "str" | "String" | "::std::string::String" => Some("\"\"".to_owned()),
-        // The program has no dependency but the crate, which passes the runtime on.
-        path if path.starts_with("::") => {
-            Some(format!("arg::<{}>()", path.replace("::clientwright_runtime::", "api::runtime::")))
-        }
-        path if path.contains('<') => None,
-        path => Some(format!("arg::<api::{}>()", path.strip_prefix("crate::").unwrap_or(path))),
-    }
-}
+use super::calls::Call;
 
 /// Five of the operations that all have, spread over the description.
-pub(crate) fn five(all: &[Vec<Callable>]) -> Vec<String> {
+pub(crate) fn five(all: &[Vec<Call>]) -> Vec<String> {
     let Some((first, others)) = all.split_first() else { return Vec::new() };
-    let is_common = |key: &str| others.iter().all(|other| other.iter().any(|callable| callable.key == key));
-    let common: Vec<&str> = first.iter().map(|callable| callable.key.as_str()).filter(|key| is_common(key)).collect();
-    (0..5).filter_map(|n| common.get(n * common.len() / 5)).map(|key| (*key).to_owned()).collect()
+    let is_common = |key: &str| others.iter().all(|other| other.iter().any(|call| call.key == key));
+    let common: Vec<&str> = first.iter().map(|call| call.key.as_str()).filter(|key| is_common(key)).collect();
+    let chosen = (0..5).filter_map(|n| common.get(n * common.len() / 5)).map(|key| (*key).to_owned());
+    if common.len() < 5 { Vec::new() } else { chosen.collect() }
 }
 
-/// The program's text.
-pub(crate) fn program(name: &str, callables: &[Callable], keys: &[String]) -> String {
-    let calls = keys.iter().filter_map(|key| callables.iter().find(|callable| callable.key == *key));
-    let calls = calls.map(|Callable { receiver, method, arguments, .. }| {
-        format!(
-            "    let receiver: {receiver} = arg();\n    println!(\"{{:?}}\", wait(receiver.{method}({})));\n",
-            arguments.join(", ")
-        )
-    });
+/// The program's text. `client` is the expression that makes a client.
+pub(crate) fn program(name: &str, client: &str, calls: &[Call], keys: &[String]) -> String {
+    let calls = keys.iter().filter_map(|key| calls.iter().find(|call| call.key == *key));
+    let calls: String = calls.map(|call| format!("    println!(\"{{:?}}\", wait({}));\n", call.text)).collect();
     format!(
         "use std::future::IntoFuture;\nuse std::task::{{Context, Poll, Waker}};\n\nuse {name} as api;\n\n\
          #[inline(never)]\nfn arg<T>() -> T {{\n    std::hint::black_box(None::<T>).expect(\"an argument\")\n}}\n\n\
          fn wait<F: IntoFuture>(future: F) -> F::Output {{\n    let mut future = Box::pin(future.into_future());\n    loop {{\n        \
          if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {{\n            return output;\n        \
-         }}\n    }}\n}}\n\nfn main() {{\n{}}}\n",
-        calls.collect::<String>()
+         }}\n    }}\n}}\n\nfn main() {{\n    let client = {client};\n{calls}}}\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::calls::calls;
+    use super::super::source::Placed;
+    use super::super::tool::Tool;
+    use super::*;
+
+    fn of(tool: Tool, modules: &[(&str, &str)]) -> Vec<Call> {
+        let parse = |(module, text): &(&str, &str)| {
+            let module = vec![(*module).to_owned()];
+            let items = syn::parse_file(text).unwrap().items;
+            items.into_iter().map(move |item| Placed { module: module.clone(), item }).collect::<Vec<_>>()
+        };
+        calls(tool, &modules.iter().flat_map(parse).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn everything_that_a_method_takes_is_an_argument() {
+        let text = "impl HttpClient { pub fn new() -> Self { x }
+            pub async fn list_pets(&self, q: Option<impl AsRef<str>>, n: i64) -> Result<Pet, E> { x } }";
+        let [call] = of(Tool::OpenapiToRust, &[("client", text)]).try_into().unwrap();
+        assert_eq!(call.key, "listpets");
+        assert_eq!(call.text, "client.list_pets(arg::<Option<&'static str>>(), arg())");
+    }
+
+    #[test]
+    fn optional_parameters_are_set() {
+        let client = "impl Client { pub const fn pets(&self) -> pets::Pets<'_> { x } }";
+        let pets = "impl<'client> Pets<'client> { pub fn list(self, n: i64) -> ListPets { x } }
+            impl ListPets { pub fn tag(self, tag: types::Tag) -> Self { x } pub fn timeout(self, t: ::std::time::Duration) -> Self { x }
+                pub fn header(self, name: &str, value: &str) -> Self { x } pub fn raw(self) -> rt::Pending<R> { x } }
+            impl ::std::future::IntoFuture for ListPets { }";
+        let [call] = of(Tool::Clientwright, &[("client", client), ("pets", pets)]).try_into().unwrap();
+        assert_eq!(call.text, "client.pets().list(arg()).tag(arg())");
+    }
+
+    #[test]
+    fn five_that_all_have_or_none() {
+        let calls = |keys: &[&str]| -> Vec<Call> {
+            keys.iter().map(|key| Call { key: (*key).to_owned(), text: String::new() }).collect()
+        };
+        let all = calls(&["a", "b", "c", "d", "e", "f", "g"]);
+        assert_eq!(five(&[all.clone(), calls(&["g", "f", "e", "c", "b"])]), ["b", "c", "e", "f", "g"]);
+        assert_eq!(five(&[all, calls(&["a", "b"])]), [""; 0]);
+    }
 }

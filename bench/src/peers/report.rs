@@ -1,193 +1,145 @@
-//! The report: figures of every description, ratios to the fastest peer, verdicts.
+//! The report, in Markdown: verdicts on the budgets, then the figures of every description.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::budgets::{generation_memory, verdicts};
+use super::row::{Failure, Quantity, Row, Spread, megabytes, seconds};
 use super::tool::Tool;
 
-/// One measurement.
-#[derive(Clone, Debug)]
-pub(crate) struct Figure {
-    pub(crate) tool: Tool,
-    pub(crate) part: &'static str,
-    pub(crate) seconds: f64,
-    pub(crate) megabytes: f64,
-}
-
-/// Everything that is known of a description.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Row {
-    pub(crate) document: String,
-    pub(crate) bytes: u64,
-    pub(crate) figures: Vec<Figure>,
-    pub(crate) failures: Vec<(Tool, &'static str, String)>,
-    /// Public typed fields.
-    pub(crate) fields: BTreeMap<Tool, usize>,
-    /// The operations that the program calls.
-    pub(crate) operations: Vec<String>,
-    /// Bytes of the program.
-    pub(crate) sizes: BTreeMap<Tool, u64>,
-}
-
-impl Row {
-    /// Whether a generator's crate does not come to be or does not compile.
-    pub(crate) fn failed(&self, tool: Tool) -> bool {
-        let generator = if tool == Tool::ClientwrightSerde { Tool::Clientwright } else { tool };
-        self.failures.iter().any(|(failed, part, _)| *part != "program" && (*failed == tool || *failed == generator))
-    }
-
-    fn taken(&self, tool: Tool, part: &str, of: fn(&Figure) -> f64) -> Vec<f64> {
-        let mut values: Vec<f64> =
-            self.figures.iter().filter(|figure| figure.tool == tool && figure.part == part).map(of).collect();
-        values.sort_by(f64::total_cmp);
-        values
-    }
-
-    fn median(&self, tool: Tool, part: &str, of: fn(&Figure) -> f64) -> Option<f64> {
-        let values = self.taken(tool, part, of);
-        values.get(values.len() / 2).copied()
-    }
-
-    /// The peer with the lowest figure among those whose output compiles.
-    fn best(&self, part: &str, of: fn(&Figure) -> f64) -> Option<(Tool, f64)> {
-        let peers = Tool::PEERS.into_iter().filter(|tool| !self.failed(*tool));
-        peers.filter_map(|tool| Some((tool, self.median(tool, part, of)?))).min_by(|a, b| a.1.total_cmp(&b.1))
-    }
-
-    fn ratio(&self, ours: Tool, part: &str, of: fn(&Figure) -> f64) -> Option<f64> {
-        Some(self.median(ours, part, of)? / self.best(part, of)?.1)
-    }
-
-    /// Whether nothing was gained by leaving out: at least 95 % of the typed fields of the fastest peer.
-    fn validity(&self) -> Option<f64> {
-        let (peer, _) = self.best("check", seconds)?;
-        #[expect(clippy::cast_precision_loss, reason = "counts of fields")]
-        let share = *self.fields.get(&Tool::Clientwright)? as f64 / *self.fields.get(&peer)? as f64;
-        Some(share)
-    }
-}
-
-pub(crate) fn seconds(figure: &Figure) -> f64 {
-    figure.seconds
-}
-
-pub(crate) fn megabytes(figure: &Figure) -> f64 {
-    figure.megabytes
-}
-
-/// A budget: what is compared, and the ratio that must hold.
-struct Budget {
-    title: &'static str,
-    part: &'static str,
-    of: fn(&Figure) -> f64,
-    most: f64,
-    goal: f64,
-}
-
-const BUDGETS: [Budget; 6] = [
-    Budget { title: "check, CPU seconds", part: "check", of: seconds, most: 1.0 / 5.0, goal: 1.0 / 8.0 },
-    Budget { title: "check, peak memory", part: "check", of: megabytes, most: 1.0 / 2.0, goal: 1.0 / 3.0 },
-    Budget { title: "debug build, CPU seconds", part: "debug", of: seconds, most: 1.0 / 5.0, goal: 1.0 / 8.0 },
-    Budget { title: "release build, CPU seconds", part: "release", of: seconds, most: 1.0 / 5.0, goal: 1.0 / 8.0 },
-    Budget {
-        title: "program of five operations, CPU seconds",
-        part: "program",
-        of: seconds,
-        most: 1.0 / 2.0,
-        goal: 1.0 / 4.0,
-    },
-    Budget { title: "generation, CPU seconds", part: "generate", of: seconds, most: 1.0 / 2.0, goal: 1.0 / 4.0 },
+const PARTS: [(&str, &str, Quantity, &str); 7] = [
+    ("generate", "generate", seconds, " s"),
+    ("its memory", "generate", megabytes, " MB"),
+    ("check", "check", seconds, " s"),
+    ("its memory", "check", megabytes, " MB"),
+    ("debug", "debug", seconds, " s"),
+    ("release", "release", seconds, " s"),
+    ("program", "program", seconds, " s"),
 ];
-
-/// A ratio over all descriptions.
-#[derive(Debug)]
-pub(crate) struct Mean {
-    pub(crate) title: String,
-    pub(crate) ratio: f64,
-    /// Lowest and highest of single descriptions.
-    pub(crate) spread: [f64; 2],
-    pub(crate) most: f64,
-    goal: f64,
-}
-
-/// Geometric means of the ratios to the fastest peer, with and without the feature `serde`.
-pub(crate) fn means(rows: &[Row]) -> Vec<Mean> {
-    let ours = [(Tool::Clientwright, ""), (Tool::ClientwrightSerde, ", serde on")];
-    let all = BUDGETS.iter().flat_map(|budget| ours.map(|(tool, word)| (budget, tool, word)));
-    let means = all.filter_map(|(budget, tool, word)| {
-        let mut ratios: Vec<f64> = rows.iter().filter_map(|row| row.ratio(tool, budget.part, budget.of)).collect();
-        ratios.sort_by(f64::total_cmp);
-        let spread = [*ratios.first()?, *ratios.last()?];
-        #[expect(clippy::cast_precision_loss, reason = "a count of descriptions")]
-        let ratio = (ratios.iter().map(|ratio| ratio.ln()).sum::<f64>() / ratios.len() as f64).exp();
-        Some(Mean { title: format!("{}{word}", budget.title), ratio, spread, most: budget.most, goal: budget.goal })
-    });
-    means.collect()
-}
 
 /// The whole report.
 pub(crate) fn markdown(rows: &[Row]) -> String {
-    let mut text = String::from(
-        "| ours to the fastest peer | geometric mean | lowest to highest | must hold | goal |\n| --- | --- | --- | --- | --- |\n",
-    );
-    for mean in means(rows) {
-        let verdict = |limit: f64| if mean.ratio <= limit { "yes" } else { "no" };
-        let [low, high] = mean.spread;
-        let Mean { title, ratio, most, goal, .. } = &mean;
-        let times = 1.0 / ratio;
-        let _ = writeln!(
-            text,
-            "| {title} | {ratio:.3} ({times:.1}×) | {low:.3} to {high:.3} | {most:.3}: {} | {goal:.3}: {} |",
-            verdict(*most),
-            verdict(*goal)
-        );
-    }
+    let mut text = String::new();
+    judge(&mut text, rows);
     for row in rows {
         describe(&mut text, row);
     }
     text
 }
 
-fn describe(text: &mut String, row: &Row) {
-    let _ = writeln!(
+fn judge(text: &mut String, rows: &[Row]) {
+    let valid = rows.iter().filter(|row| row.is_valid()).count();
+    _ = writeln!(
         text,
-        "\n**{}**, {} bytes; typed fields at {} of the fastest peer's.\n",
-        row.document,
-        row.bytes,
-        row.validity().map_or("unknown".to_owned(), |share| format!("{:.0} %", share * 100.0))
+        "Ours to the fastest peer whose output compiles; the comparison is valid for {valid} of {} descriptions, which the verdicts are about.\n\n\
+         | figure | geometric mean, valid | all | lowest to highest | must hold | goal |\n| --- | --- | --- | --- | --- | --- |",
+        rows.len()
     );
-    text.push_str("| | check | | debug | release | program | its MB | generate | | fields |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-    for tool in [Tool::Clientwright, Tool::ClientwrightSerde].into_iter().chain(Tool::PEERS) {
-        let cell = |part: &str, of: fn(&Figure) -> f64, unit: &str| {
-            let values = row.taken(tool, part, of);
-            match (values.first(), values.get(values.len() / 2), values.last()) {
-                (Some(low), Some(middle), Some(high)) if values.len() > 1 => {
-                    format!("{middle:.2}{unit} ({low:.2} to {high:.2})")
-                }
-                (_, Some(middle), _) => format!("{middle:.2}{unit}"),
-                _ => String::new(),
-            }
-        };
-        #[expect(clippy::cast_precision_loss, reason = "megabytes with one digit")]
-        let size = row.sizes.get(&tool).map_or(String::new(), |size| format!("{:.1}", *size as f64 / 1e6));
-        let fields = row.fields.get(&tool).map_or(String::new(), ToString::to_string);
-        let _ = writeln!(
+    for verdict in verdicts(rows) {
+        let valid = verdict.valid.map_or("none valid".to_owned(), times);
+        let [low, high] = [verdict.spread.low, verdict.spread.high];
+        _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {} | {size} | {} | {} | {fields} |",
-            tool.name(),
-            cell("check", seconds, " s"),
-            cell("check", megabytes, " MB"),
-            cell("debug", seconds, " s"),
-            cell("release", seconds, " s"),
-            cell("program", seconds, " s"),
-            cell("generate", seconds, " s"),
-            cell("generate", megabytes, " MB"),
+            "| {} | {valid} | {} | {low:.3} to {high:.3} | {:.3}: {} | {:.3}: {} |",
+            verdict.title,
+            times(verdict.all),
+            verdict.most,
+            word(verdict.judged, verdict.most),
+            verdict.goal,
+            word(verdict.judged, verdict.goal),
         );
     }
-    for (tool, part, words) in &row.failures {
-        let _ = writeln!(text, "\n- {}, {part}: {words}", tool.name());
+    if let Some([most, goal]) = generation_memory(rows) {
+        _ = writeln!(
+            text,
+            "\nPeak memory of generation, at most, of 15 times the bytes and 60 MB: {:.0} % ({}); of 10 times and 50 MB: {:.0} % ({}).",
+            most * 100.0,
+            word(Some(most), 1.0),
+            goal * 100.0,
+            word(Some(goal), 1.0),
+        );
     }
-    if !row.operations.is_empty() {
-        let _ = writeln!(text, "\nThe program calls {}.", row.operations.join(", "));
+}
+
+fn times(ratio: f64) -> String {
+    format!("{ratio:.3} ({:.1}×)", 1.0 / ratio)
+}
+
+fn word(judged: Option<f64>, limit: f64) -> &'static str {
+    match judged {
+        None => "unknown",
+        Some(ratio) if ratio <= limit => "yes",
+        Some(_) => "no",
     }
+}
+
+fn describe(text: &mut String, row: &Row) {
+    _ = writeln!(text, "\n## {}\n\n{} bytes. {}\n", row.document, row.bytes, validity(row));
+    let titles: Vec<&str> = PARTS.iter().map(|part| part.0).collect();
+    _ = writeln!(
+        text,
+        "| | {} | its size | library | fields | operations |\n|{}",
+        titles.join(" | "),
+        " --- |".repeat(PARTS.len() + 5)
+    );
+    for tool in Tool::OURS.into_iter().chain(Tool::PEERS) {
+        let cells: Vec<String> = PARTS.iter().map(|part| cell(row, tool, part)).collect();
+        let size = |sizes: &std::collections::BTreeMap<Tool, u64>| sizes.get(&tool).map(|size| in_megabytes(*size));
+        let count = |counts: &std::collections::BTreeMap<Tool, usize>| counts.get(&tool).map(ToString::to_string);
+        let others = [size(&row.programs), size(&row.libraries), count(&row.fields), count(&row.operations)];
+        let others: Vec<String> = others.into_iter().map(Option::unwrap_or_default).collect();
+        _ = writeln!(text, "| {} | {} | {} |", tool.name(), cells.join(" | "), others.join(" | "));
+    }
+    for tool in Tool::OURS {
+        let ratios: Vec<String> = PARTS.iter().map(|part| ratio(row, tool, part)).collect();
+        _ = writeln!(text, "| {} to the fastest | {} | | | | |", tool.name(), ratios.join(" | "));
+    }
+    for Failure { tool, part, words } in &row.failures {
+        _ = writeln!(text, "\n- {} did not {}: {words}", tool.name(), did_not(part));
+    }
+    if !row.called.is_empty() {
+        _ = writeln!(text, "\nThe program calls {}.", row.called.join(", "));
+    }
+}
+
+fn validity(row: &Row) -> String {
+    match (row.reference(), row.share_of_fields()) {
+        (Some(peer), Some(share)) => {
+            let word = if row.is_valid() { "valid" } else { "not valid" };
+            format!("The comparison is {word}: {:.1} % of the typed fields of {}.", share * 100.0, peer.name())
+        }
+        _ => "No comparison: no peer's crate compiles, or none was measured.".to_owned(),
+    }
+}
+
+fn did_not(part: &str) -> &'static str {
+    match part {
+        "generate" => "generate a crate",
+        "program" => "take part with a program",
+        _ => "compile",
+    }
+}
+
+fn cell(row: &Row, tool: Tool, (_, part, of, unit): &(&str, &str, Quantity, &str)) -> String {
+    let values = row.taken(tool, part, *of);
+    let is_single = values.len() < 2;
+    let Some(Spread { median, low, high }) = Spread::of(values) else { return String::new() };
+    let digits = if *unit == " MB" { 0 } else { 2 };
+    if is_single {
+        return format!("{median:.digits$}{unit}");
+    }
+    format!("{median:.digits$}{unit} ({low:.digits$} to {high:.digits$})")
+}
+
+fn ratio(row: &Row, tool: Tool, (_, part, of, _): &(&str, &str, Quantity, &str)) -> String {
+    match row.ratio(tool, part, *of) {
+        Some(Spread { median, low, high }) if low < high => format!("{median:.3} ({low:.3} to {high:.3})"),
+        Some(Spread { median, .. }) => format!("{median:.3}"),
+        None => String::new(),
+    }
+}
+
+fn in_megabytes(bytes: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "megabytes with one digit")]
+    let megabytes = bytes as f64 / 1e6;
+    format!("{megabytes:.1} MB")
 }

@@ -2,14 +2,16 @@
 
 use std::error::Error;
 use std::fs;
-use std::path::Path;
 
+use super::budgets::verdicts;
+use super::calls::{Call, calls, operations};
 use super::chart;
 use super::documents::{Document, documents};
 use super::fields::typed_fields;
 use super::options::Options;
-use super::program::{Callable, callables, five, program};
-use super::report::{self, Figure, Row};
+use super::program::{five, program};
+use super::report;
+use super::row::{Failure, Figure, Row};
 use super::source;
 use super::tool::Tool;
 use super::workspace::Workspace;
@@ -24,7 +26,7 @@ pub(crate) fn peers(options: &Options) -> Result<String, Box<dyn Error>> {
     fs::create_dir_all(&options.folder)?;
     let folder = options.folder.canonicalize()?;
     let peers = if options.peers.is_empty() { Tool::PEERS.to_vec() } else { options.peers.clone() };
-    let tools = [Tool::Clientwright, Tool::ClientwrightSerde].into_iter().chain(peers);
+    let tools = Tool::OURS.into_iter().chain(peers);
     let workspaces = tools.map(|tool| Workspace::new(tool, &folder)).collect::<Result<Vec<_>, _>>()?;
     let mut rows = Vec::new();
     for document in documents(&options.documents, &options.only)? {
@@ -37,14 +39,12 @@ pub(crate) fn peers(options: &Options) -> Result<String, Box<dyn Error>> {
 
 fn write_report(options: &Options, rows: &[Row]) -> Result<(), Box<dyn Error>> {
     let Some(path) = &options.report else { return Ok(()) };
-    fs::write(path.with_extension("svg"), chart::svg(&report::means(rows)))?;
+    fs::write(path.with_extension("svg"), chart::svg(&verdicts(rows)))?;
     Ok(fs::write(path, report::markdown(rows))?)
 }
 
 fn measure(options: &Options, workspaces: &[Workspace], document: &Document) -> Row {
-    let mut row = Row { document: document.name.clone(), ..Row::default() };
-    let bytes = fs::metadata(&document.path).map_or(0, |metadata| metadata.len());
-    row.bytes = bytes;
+    let mut row = Row { document: document.name.clone(), bytes: document.bytes, ..Row::default() };
     for run in 1..=options.runs {
         for workspace in workspaces.iter().filter(|workspace| workspace.tool != Tool::ClientwrightSerde) {
             let done = workspace.generate(document);
@@ -52,73 +52,93 @@ fn measure(options: &Options, workspaces: &[Workspace], document: &Document) -> 
         }
     }
     for workspace in workspaces {
-        if let Ok(items) = source::items(&workspace.output(document).join("src")) {
-            row.fields.insert(workspace.tool, typed_fields(&items));
+        if row.failed(workspace.tool) {
+            continue;
         }
-    }
-    for (mode, arguments) in MODES.iter().filter(|(mode, _)| wants(options, mode)) {
-        for run in 1..=options.runs {
-            for workspace in workspaces.iter().filter(|workspace| !row.failed(workspace.tool)).collect::<Vec<_>>() {
-                let name = document.crate_name();
-                let source = workspace.output(document).join("src/lib.rs");
-                let done = workspace
-                    .select(std::slice::from_ref(&name))
-                    .and_then(|()| workspace.build(&name, &source, arguments));
-                note(&mut row, workspace.tool, mode, run, done);
+        match source::items(&workspace.output(document).join("src")) {
+            Ok(items) => {
+                row.fields.insert(workspace.tool, typed_fields(&items));
+                row.operations.insert(workspace.tool, operations(workspace.tool, &items));
             }
+            Err(error) => fail(&mut row, workspace.tool, "generate", &format!("its output is not Rust: {error}")),
         }
     }
-    if wants(options, "program") {
+    for (mode, arguments) in MODES.iter().filter(|(mode, _)| options.wants(mode)) {
+        measure_crates(options, workspaces, document, &mut row, (mode, arguments));
+    }
+    if options.wants("program") {
         measure_programs(options, workspaces, document, &mut row);
     }
     row
 }
 
-fn wants(options: &Options, part: &str) -> bool {
-    options.parts.is_empty() || options.parts.iter().any(|wanted| wanted == part)
+/// The generated crates in one mode.
+fn measure_crates(
+    options: &Options,
+    workspaces: &[Workspace],
+    document: &Document,
+    row: &mut Row,
+    (mode, arguments): (&'static str, &[&str]),
+) {
+    let name = document.crate_name();
+    for run in 1..=options.runs {
+        for workspace in workspaces {
+            if row.failed(workspace.tool) {
+                continue;
+            }
+            let source = workspace.output(document).join("src/lib.rs");
+            let done =
+                workspace.select(std::slice::from_ref(&name)).and_then(|()| workspace.build(&name, &source, arguments));
+            note(row, workspace.tool, mode, run, done);
+            if let ("release", Some(size)) = (mode, workspace.built(&format!("lib{name}.rlib"))) {
+                row.libraries.insert(workspace.tool, size);
+            }
+        }
+    }
 }
 
 fn note(row: &mut Row, tool: Tool, part: &'static str, run: usize, done: Result<Usage, Box<dyn Error>>) {
     match done {
-        Ok(usage) => {
-            tell(&format!(
-                "{}, run {run}: {}, {part}: {:.2} s, {:.0} MB",
-                row.document,
-                tool.name(),
-                usage.seconds,
-                usage.megabytes
-            ));
-            row.figures.push(Figure { tool, part, seconds: usage.seconds, megabytes: usage.megabytes });
+        Ok(Usage { seconds, megabytes }) => {
+            let document = &row.document;
+            tell(&format!("{document}, run {run}: {}, {part}: {seconds:.2} s, {megabytes:.0} MB", tool.name()));
+            row.figures.push(Figure { tool, part, seconds, megabytes });
         }
-        Err(error) => {
-            let words = error.to_string();
-            let words =
-                words.lines().find(|line| line.starts_with("error") || line.contains("panicked")).unwrap_or(&words);
-            tell(&format!("{}: {}, {part}: {words}", row.document, tool.name()));
-            row.failures.push((tool, part, words.chars().take(160).collect()));
-        }
+        Err(error) => fail(row, tool, part, &error.to_string()),
+    }
+}
+
+/// Notes a failure with its telling line, once.
+fn fail(row: &mut Row, tool: Tool, part: &'static str, words: &str) {
+    let is_telling = |line: &&str| line.starts_with("error") || line.starts_with("Error") || line.contains("panicked");
+    let line = words.lines().find(is_telling).unwrap_or(words);
+    let failure = Failure { tool, part, words: line.chars().take(200).collect() };
+    tell(&format!("{}: {}, {part}: {}", row.document, tool.name(), failure.words));
+    if !row.failures.contains(&failure) {
+        row.failures.push(failure);
     }
 }
 
 /// The program of five operations, for every generator whose crate compiles.
 fn measure_programs(options: &Options, workspaces: &[Workspace], document: &Document, row: &mut Row) {
-    let usable: Vec<&Workspace> = workspaces
-        .iter()
-        .filter(|workspace| workspace.tool != Tool::ClientwrightSerde && !row.failed(workspace.tool))
-        .collect();
-    let all: Vec<Vec<Callable>> = usable
+    let is_usable = |workspace: &&Workspace| workspace.tool != Tool::ClientwrightSerde && !row.failed(workspace.tool);
+    let usable: Vec<&Workspace> = workspaces.iter().filter(is_usable).collect();
+    let all: Vec<Vec<Call>> = usable
         .iter()
         .map(|workspace| {
             let items = source::items(&workspace.output(document).join("src")).unwrap_or_default();
-            callables(workspace.tool, &items)
+            calls(workspace.tool, &items)
         })
         .collect();
-    row.operations = five(&all);
+    row.called = five(&all);
     for run in 1..=options.runs {
-        for (workspace, callables) in usable.iter().zip(&all) {
-            let done = build_program(workspace, document, callables, &row.operations);
-            if let Ok((_, size)) = done {
-                row.sizes.insert(workspace.tool, size);
+        for (workspace, calls) in usable.iter().zip(&all) {
+            if row.failures.iter().any(|failure| failure.tool == workspace.tool) {
+                continue;
+            }
+            let done = build_program(workspace, document, calls, &row.called);
+            if let Ok((_, Some(size))) = done {
+                row.programs.insert(workspace.tool, size);
             }
             note(row, workspace.tool, "program", run, done.map(|(usage, _)| usage));
         }
@@ -128,11 +148,11 @@ fn measure_programs(options: &Options, workspaces: &[Workspace], document: &Docu
 fn build_program(
     workspace: &Workspace,
     document: &Document,
-    callables: &[Callable],
+    calls: &[Call],
     keys: &[String],
-) -> Result<(Usage, u64), Box<dyn Error>> {
-    if keys.len() < 5 {
-        return Err("fewer than five operations that all generators have".into());
+) -> Result<(Usage, Option<u64>), Box<dyn Error>> {
+    if keys.is_empty() {
+        return Err("fewer than five operations that can be called by the same name in all generators' crates".into());
     }
     let (api, name) = (document.crate_name(), document.crate_name().replacen("api_", "use_", 1));
     let folder = workspace.folder.join(&name);
@@ -142,15 +162,11 @@ fn build_program(
     );
     fs::write(folder.join("Cargo.toml"), manifest)?;
     let main = folder.join("src/main.rs");
-    let text = program(&api, callables, keys);
+    let text = program(&api, workspace.tool.client(), calls, keys);
     if fs::read_to_string(&main).ok().as_ref() != Some(&text) {
         fs::write(&main, text)?;
     }
     workspace.select(&[api, name.clone()])?;
     let usage = workspace.build(&name, &main, &["build", "--release"])?;
-    Ok((usage, size(&workspace.folder.join("target/release").join(&name))?))
-}
-
-fn size(path: &Path) -> std::io::Result<u64> {
-    Ok(fs::metadata(path)?.len())
+    Ok((usage, workspace.built(&name)))
 }

@@ -19,6 +19,9 @@ pub(crate) enum Tool {
 }
 
 impl Tool {
+    /// What is compared.
+    pub(crate) const OURS: [Self; 2] = [Self::Clientwright, Self::ClientwrightSerde];
+
     /// What we are compared with.
     pub(crate) const PEERS: [Self; 3] = [Self::OpenapiToRust, Self::Ploidy, Self::Progenitor];
 
@@ -43,6 +46,18 @@ impl Tool {
 
     pub(crate) const fn is_ours(self) -> bool {
         matches!(self, Self::Clientwright | Self::ClientwrightSerde)
+    }
+
+    /// An expression that makes a client, `api` being its crate.
+    pub(crate) const fn client(self) -> &'static str {
+        match self {
+            Self::Clientwright | Self::ClientwrightSerde => {
+                "api::Client::builder().base_url(\"https://example.com\").build().expect(\"a client\")"
+            }
+            Self::OpenapiToRust => "api::HttpClient::new().with_base_url(\"https://example.com\")",
+            Self::Ploidy => "api::Client::new(\"https://example.com\").expect(\"a client\")",
+            Self::Progenitor => "api::Client::new(\"https://example.com\")",
+        }
     }
 
     /// Flags of cargo for its crates.

@@ -62,6 +62,12 @@ impl Workspace {
         measure::cargo(&self.folder, &arguments, name)?.ok_or_else(|| format!("{name} was not compiled").into())
     }
 
+    /// The bytes of a file that the release build made.
+    pub(crate) fn built(&self, file: &str) -> Option<u64> {
+        let path = self.folder.join("target/release").join(file);
+        fs::metadata(path).ok().map(|metadata| metadata.len())
+    }
+
     fn flags(&self, name: &str) -> &'static [&'static str] {
         if name.starts_with("use_") { &[] } else { self.tool.flags() }
     }
