@@ -27,7 +27,7 @@ const USAGE: &str = "usage: clientwright-bench styles [--runs N] [--structs N] [
        clientwright-bench openapi [--structs N]";
 
 /// Runs a command.
-pub(crate) fn main() -> ExitCode {
+pub fn main() -> ExitCode {
     if let Some(code) = clientwright_measure::as_rustc() {
         return code;
     }

@@ -1,17 +1,5 @@
-//! Benchmarks of clientwright. `README.md` beside the manifest says how to run them and what they measure.
-
-mod api;
-mod command;
-mod counts;
-mod crates;
-mod document;
-mod measure;
-mod openapi;
-mod peers;
-mod report;
-mod run;
-mod styles;
+//! The command; `lib.rs` says what it does.
 
 fn main() -> std::process::ExitCode {
-    command::main()
+    clientwright_bench::main()
 }

@@ -59,9 +59,9 @@ fn outside(ty: &Type) -> Option<String> {
     match ty {
         Type::Path(path) => outside_path(path),
         Type::Slice(slice) => Some(format!("[{}]", outside(&slice.elem)?)),
-        Type::Tuple(tuple) => {
+        Type::Tuple(tuple) if !tuple.elems.is_empty() => {
             let items = tuple.elems.iter().map(outside).collect::<Option<Vec<_>>>()?;
-            Some(format!("({})", items.iter().map(|item| format!("{item},")).collect::<String>()))
+            Some(format!("({},)", items.join(", ")))
         }
         _ => None,
     }

@@ -4,6 +4,8 @@
 //! one function that the optimiser cannot see through, the same for all, so what is compiled is what the calls need, and nothing that
 //! builds values. Every optional parameter is given, too. The program is built, not run.
 
+use std::fmt::Write as _;
+
 use super::calls::Call;
 
 /// Five of the operations that all have, spread over the description.
@@ -18,13 +20,16 @@ pub(crate) fn five(all: &[Vec<Call>]) -> Vec<String> {
 /// The program's text. `client` is the expression that makes a client.
 pub(crate) fn program(name: &str, client: &str, calls: &[Call], keys: &[String]) -> String {
     let calls = keys.iter().filter_map(|key| calls.iter().find(|call| call.key == *key));
-    let calls: String = calls.map(|call| format!("    println!(\"{{:?}}\", wait({}));\n", call.text)).collect();
+    let mut statements = String::new();
+    for call in calls {
+        _ = writeln!(statements, "    println!(\"{{:?}}\", wait({}));", call.text);
+    }
     format!(
         "use std::future::IntoFuture;\nuse std::task::{{Context, Poll, Waker}};\n\nuse {name} as api;\n\n\
          #[inline(never)]\nfn arg<T>() -> T {{\n    std::hint::black_box(None::<T>).expect(\"an argument\")\n}}\n\n\
          fn wait<F: IntoFuture>(future: F) -> F::Output {{\n    let mut future = Box::pin(future.into_future());\n    loop {{\n        \
          if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {{\n            return output;\n        \
-         }}\n    }}\n}}\n\nfn main() {{\n    let client = {client};\n{calls}}}\n"
+         }}\n    }}\n}}\n\nfn main() {{\n    let client = {client};\n{statements}}}\n"
     )
 }
 
