@@ -108,6 +108,7 @@ pub(crate) fn generation_memory(rows: &[Row]) -> Option<[f64; 2]> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use super::super::fields::FieldCounts;
     use super::super::row::Figure;
     use super::*;
 
@@ -117,7 +118,8 @@ mod tests {
             .into_iter()
             .flat_map(|part| [figure(Tool::Clientwright, part, ours), figure(Tool::Ploidy, part, 1.0)])
             .collect();
-        let fields = BTreeMap::from([(Tool::Clientwright, fields), (Tool::Ploidy, 100)]);
+        let counts = |all| FieldCounts { all, reached: all };
+        let fields = BTreeMap::from([(Tool::Clientwright, counts(fields)), (Tool::Ploidy, counts(100))]);
         Row { bytes: 1_000_000, figures, fields, ..Row::default() }
     }
 

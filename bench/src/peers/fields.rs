@@ -9,23 +9,31 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Fields, Item, Visibility};
 
+use super::reached::reached;
 use super::source::Placed;
 
-/// Counts them.
-pub(crate) fn typed_fields(items: &[Placed]) -> usize {
-    let items: Vec<&Item> = items.iter().filter(|placed| is_of_types(placed)).map(|placed| &placed.item).collect();
-    let untyped = untyped_names(&items);
-    let structs = items.iter().filter_map(|item| match item {
-        Item::Struct(item) if is_public(&item.vis) => Some(&item.fields),
-        _ => None,
-    });
-    let fields = structs.flatten().filter(|field| field.ident.is_some() && is_public(&field.vis));
-    fields.filter(|field| !is_untyped(&field.ty, &untyped)).count()
+/// How many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FieldCounts {
+    pub(crate) all: usize,
+    /// Those of types that operations reach.
+    pub(crate) reached: usize,
 }
 
-/// Whether it stands in a module of types: parameters and errors of the HTTP half are no types of the description.
-fn is_of_types(placed: &Placed) -> bool {
-    placed.module.iter().any(|module| module == "types")
+/// Counts them.
+pub(crate) fn typed_fields(items: &[Placed]) -> FieldCounts {
+    let reached = reached(items);
+    let items: Vec<&Item> = items.iter().filter(|placed| placed.is_of_types()).map(|placed| &placed.item).collect();
+    let untyped = untyped_names(&items);
+    let mut counts = FieldCounts::default();
+    for item in items {
+        let Item::Struct(item) = item else { continue };
+        let fields = item.fields.iter().filter(|field| field.ident.is_some() && is_public(&field.vis));
+        let count = fields.filter(|field| is_public(&item.vis) && !is_untyped(&field.ty, &untyped)).count();
+        counts.all += count;
+        counts.reached += if reached.contains(&item.ident.to_string()) { count } else { 0 };
+    }
+    counts
 }
 
 fn is_public(visibility: &Visibility) -> bool {
@@ -92,13 +100,11 @@ fn ends_untyped(path: &[String], names: &BTreeSet<String>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::source::placed;
     use super::*;
 
     fn count(module: &str, text: &str) -> usize {
-        let items = syn::parse_file(text).unwrap().items;
-        let items: Vec<Placed> =
-            items.into_iter().map(|item| Placed { module: vec![module.to_owned()], item }).collect();
-        typed_fields(&items)
+        typed_fields(&placed(module, text)).all
     }
 
     #[test]

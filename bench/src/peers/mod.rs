@@ -10,6 +10,7 @@ mod documents;
 mod fields;
 mod options;
 mod program;
+mod reached;
 mod report;
 mod row;
 mod run;

@@ -36,17 +36,12 @@ pub(crate) fn program(name: &str, client: &str, calls: &[Call], keys: &[String])
 #[cfg(test)]
 mod tests {
     use super::super::calls::calls;
-    use super::super::source::Placed;
+    use super::super::source::placed;
     use super::super::tool::Tool;
     use super::*;
 
     fn of(tool: Tool, modules: &[(&str, &str)]) -> Vec<Call> {
-        let parse = |(module, text): &(&str, &str)| {
-            let module = vec![(*module).to_owned()];
-            let items = syn::parse_file(text).unwrap().items;
-            items.into_iter().map(move |item| Placed { module: module.clone(), item }).collect::<Vec<_>>()
-        };
-        calls(tool, &modules.iter().flat_map(parse).collect::<Vec<_>>())
+        calls(tool, &modules.iter().flat_map(|(module, text)| placed(module, text)).collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The report, in Markdown: verdicts on the budgets, then the figures of every description.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::budgets::{generation_memory, verdicts};
@@ -77,21 +78,24 @@ fn describe(text: &mut String, row: &Row) {
     let titles: Vec<&str> = PARTS.iter().map(|part| part.0).collect();
     _ = writeln!(
         text,
-        "| | {} | its size | library | fields | operations |\n|{}",
+        "| | {} | its size | library | fields | reached | operations |\n|{}",
         titles.join(" | "),
-        " --- |".repeat(PARTS.len() + 5)
+        " --- |".repeat(PARTS.len() + 6)
     );
     for tool in Tool::OURS.into_iter().chain(Tool::PEERS) {
         let cells: Vec<String> = PARTS.iter().map(|part| cell(row, tool, part)).collect();
-        let size = |sizes: &std::collections::BTreeMap<Tool, u64>| sizes.get(&tool).map(|size| in_megabytes(*size));
-        let count = |counts: &std::collections::BTreeMap<Tool, usize>| counts.get(&tool).map(ToString::to_string);
-        let others = [size(&row.programs), size(&row.libraries), count(&row.fields), count(&row.operations)];
-        let others: Vec<String> = others.into_iter().map(Option::unwrap_or_default).collect();
+        let size = |sizes: &BTreeMap<Tool, u64>| sizes.get(&tool).map(|size| in_megabytes(*size));
+        let fields = row.fields.get(&tool);
+        let counts =
+            [fields.map(|counts| counts.all), fields.map(|counts| counts.reached), row.operations.get(&tool).copied()];
+        let counts = counts.map(|count| count.map(|count| count.to_string()));
+        let others = [size(&row.programs), size(&row.libraries)].into_iter().chain(counts);
+        let others: Vec<String> = others.map(Option::unwrap_or_default).collect();
         _ = writeln!(text, "| {} | {} | {} |", tool.name(), cells.join(" | "), others.join(" | "));
     }
     for tool in Tool::OURS {
         let ratios: Vec<String> = PARTS.iter().map(|part| ratio(row, tool, part)).collect();
-        _ = writeln!(text, "| {} to the fastest | {} | | | | |", tool.name(), ratios.join(" | "));
+        _ = writeln!(text, "| {} to the fastest | {} | | | | | |", tool.name(), ratios.join(" | "));
     }
     for Failure { tool, part, words } in &row.failures {
         _ = writeln!(text, "\n- {} did not {}: {words}", tool.name(), did_not(part));
@@ -105,7 +109,12 @@ fn validity(row: &Row) -> String {
     match (row.reference(), row.share_of_fields()) {
         (Some(peer), Some(share)) => {
             let word = if row.is_valid() { "valid" } else { "not valid" };
-            format!("The comparison is {word}: {:.1} % of the typed fields of {}.", share * 100.0, peer.name())
+            let reached = row.share_of_reached_fields().map_or(f64::NAN, |share| share * 100.0);
+            format!(
+                "The comparison is {word}: {:.1} % of the typed fields of {}; {reached:.1} % of those that operations reach.",
+                share * 100.0,
+                peer.name()
+            )
         }
         _ => "No comparison: no peer's crate compiles, or none was measured.".to_owned(),
     }

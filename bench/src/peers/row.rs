@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fields::FieldCounts;
 use super::tool::Tool;
 
 /// One measurement.
@@ -43,7 +44,7 @@ pub(crate) struct Row {
     pub(crate) figures: Vec<Figure>,
     pub(crate) failures: Vec<Failure>,
     /// Public typed fields.
-    pub(crate) fields: BTreeMap<Tool, usize>,
+    pub(crate) fields: BTreeMap<Tool, FieldCounts>,
     /// Operations.
     pub(crate) operations: BTreeMap<Tool, usize>,
     /// Bytes of the library, release build.
@@ -91,9 +92,18 @@ impl Row {
 
     /// Our typed fields as a share of the reference's.
     pub(crate) fn share_of_fields(&self) -> Option<f64> {
-        let theirs = *self.fields.get(&self.reference()?)?;
+        self.share(|counts| counts.all)
+    }
+
+    /// The same of fields of types that operations reach.
+    pub(crate) fn share_of_reached_fields(&self) -> Option<f64> {
+        self.share(|counts| counts.reached)
+    }
+
+    fn share(&self, of: fn(&FieldCounts) -> usize) -> Option<f64> {
+        let theirs = of(self.fields.get(&self.reference()?)?);
         #[expect(clippy::cast_precision_loss, reason = "counts of fields")]
-        let share = *self.fields.get(&Tool::Clientwright)? as f64 / theirs as f64;
+        let share = of(self.fields.get(&Tool::Clientwright)?) as f64 / theirs as f64;
         (theirs > 0).then_some(share)
     }
 
@@ -146,7 +156,9 @@ mod tests {
     fn a_comparison_with_too_few_fields_is_not_valid() {
         let row = |ours: usize| Row {
             figures: vec![figure(Tool::OpenapiToRust, 1.0)],
-            fields: BTreeMap::from([(Tool::Clientwright, ours), (Tool::OpenapiToRust, 100), (Tool::Ploidy, 900)]),
+            fields: [(Tool::Clientwright, ours), (Tool::OpenapiToRust, 100), (Tool::Ploidy, 900)]
+                .map(|(tool, all)| (tool, FieldCounts { all, reached: all }))
+                .into(),
             ..Row::default()
         };
         assert!(row(95).is_valid());

@@ -10,6 +10,13 @@ pub(crate) struct Placed {
     pub(crate) item: syn::Item,
 }
 
+impl Placed {
+    /// Whether it stands in a module of types: parameters and errors of the HTTP half are no types of the description.
+    pub(crate) fn is_of_types(&self) -> bool {
+        self.module.iter().any(|module| module == "types")
+    }
+}
+
 /// Every item of the crate whose `src` this is, those of inline modules included, by the order of file names.
 pub(crate) fn items(source: &Path) -> Result<Vec<Placed>, Box<dyn Error>> {
     let mut items = Vec::new();
@@ -43,4 +50,12 @@ fn flatten(from: Vec<syn::Item>, module: &[String], into: &mut Vec<Placed>) {
             item => into.push(Placed { module: module.to_vec(), item }),
         }
     }
+}
+
+/// The items of a module, for tests.
+#[cfg(test)]
+pub(crate) fn placed(module: &str, text: &str) -> Vec<Placed> {
+    let mut items = Vec::new();
+    flatten(syn::parse_file(text).unwrap().items, &[module.to_owned()], &mut items);
+    items
 }
