@@ -17,8 +17,7 @@ pub(crate) fn reached(items: &[Placed]) -> BTreeSet<String> {
     for placed in items {
         match name(&placed.item).filter(|_| placed.is_of_types()) {
             Some(name) => definitions.entry(name).or_default().extend(mentioned(body(&placed.item))),
-            // An import is no use.
-            None if !placed.is_of_types() && !matches!(placed.item, Item::Use(_)) => {
+            None if !placed.is_of_types() && is_use(&placed.item) => {
                 open.extend(mentioned(placed.item.to_token_stream()))
             }
             None => {}
@@ -32,6 +31,16 @@ pub(crate) fn reached(items: &[Placed]) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// An import uses nothing, nor does a trait that every type has; but the trait of a pending call names what the call gives.
+fn is_use(item: &Item) -> bool {
+    let is_of_call = |path: &syn::Path| path.segments.last().is_some_and(|segment| segment.ident == "IntoFuture");
+    match item {
+        Item::Use(_) => false,
+        Item::Impl(item) => item.trait_.as_ref().is_none_or(|(path, _)| is_of_call(path)),
+        _ => true,
+    }
 }
 
 fn name(item: &Item) -> Option<String> {
@@ -74,7 +83,11 @@ mod tests {
 
     #[test]
     fn types_that_no_operation_leads_to_are_not_reached() {
-        let client = placed("client", "impl Client { pub async fn get(&self) -> Result<types::A, E> { x } }");
+        let client = placed(
+            "client",
+            "impl Client { pub async fn get(&self) -> Result<types::A, E> { x } }
+            use types::Alone; impl Serialize for types::Alone { }",
+        );
         let types = "pub struct A { pub b: Vec<B> } pub enum B { C(Box<C>), D } pub type C = i64; pub struct Alone { pub a: A }";
         let items: Vec<Placed> = client.into_iter().chain(placed("types", types)).collect();
         assert_eq!(reached(&items).into_iter().collect::<String>(), "ABC");
