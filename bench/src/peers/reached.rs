@@ -18,7 +18,7 @@ pub(crate) fn reached(items: &[Placed]) -> BTreeSet<String> {
         match name(&placed.item).filter(|_| placed.is_of_types()) {
             Some(name) => definitions.entry(name).or_default().extend(mentioned(body(&placed.item))),
             None if !placed.is_of_types() && is_use(&placed.item) => {
-                open.extend(mentioned(placed.item.to_token_stream()))
+                open.extend(mentioned(placed.item.to_token_stream()));
             }
             None => {}
         }
