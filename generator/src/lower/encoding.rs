@@ -1,20 +1,49 @@
 //! How single properties of a form are sent.
 
+use std::collections::HashSet;
+
 use openapiv3::{Encoding, QueryStyle};
 
 use crate::diagnostics::Code;
 use crate::ir::{self, Style};
+use crate::spec;
 
+use super::all_of::merge;
 use super::context::{Context, member};
-use super::media_type::Chosen;
+use super::media_type::{Chosen, schema_at};
+use super::part::Part;
+use super::reference::peel;
 
-/// The encodings of a form that say more than its types.
+/// The encodings of a form that say more than its types. Media Type Object, `encoding`: a key is the name of a property.
 pub(super) fn lower_encodings(cx: &mut Context<'_>, chosen: &Chosen<'_>) -> Vec<ir::Encoding> {
-    let all =
-        chosen.media_type.encoding.iter().map(|(property, encoding)| lower_encoding(cx, chosen, property, encoding));
-    let mut all: Vec<ir::Encoding> = all.collect();
+    let known = known_properties(cx, chosen);
+    let mut all = Vec::with_capacity(chosen.media_type.encoding.len());
+    for (property, encoding) in &chosen.media_type.encoding {
+        if known.as_ref().is_some_and(|known| !known.contains(property)) {
+            let location = member(&member(&chosen.location, "encoding"), property);
+            cx.report(Code::NoEffect, &location, format!("the form has no property `{property}`"));
+        } else {
+            all.push(lower_encoding(cx, chosen, property, encoding));
+        }
+    }
     all.retain(|encoding| encoding.media_type.is_some() || encoding.style.is_some());
     all
+}
+
+/// The properties of a form; `None` where it may have others than those that are described.
+fn known_properties(cx: &mut Context<'_>, chosen: &Chosen<'_>) -> Option<HashSet<String>> {
+    let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema))?;
+    let core = peel(cx, schema).core;
+    let merged = merge(cx, &[Part::whole(core)]);
+    let may_have_others = |schema: &spec::Schema| {
+        schema.boolean.is_some()
+            || !schema.pattern_properties.is_empty()
+            || schema.additional_properties.is_some_and(|id| cx.schema(id).boolean != Some(false))
+    };
+    let is_open = merged.union.is_some() || merged.members.iter().any(|member| may_have_others(member.schema));
+    let names = merged.members.iter().flat_map(|member| member.schema.properties.iter().map(|(name, _)| name.clone()));
+    let names: HashSet<String> = names.collect();
+    (!is_open && !names.is_empty()).then_some(names)
 }
 
 fn lower_encoding(cx: &mut Context<'_>, chosen: &Chosen<'_>, property: &str, encoding: &Encoding) -> ir::Encoding {
