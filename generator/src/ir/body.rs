@@ -39,6 +39,15 @@ pub struct Encoding {
     pub style: Option<(Style, bool)>,
 }
 
+impl Encoding {
+    /// Whether the media type is JSON (RFC 8259; RFC 6839, section 3.1).
+    pub fn is_json(&self) -> bool {
+        let text = self.media_type.as_deref().unwrap_or_default();
+        let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        essence == "application/json" || essence.ends_with("+json")
+    }
+}
+
 /// How a body is read and written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BodyContent {

@@ -10,7 +10,7 @@ use super::all_of::{Member, Merged, union_keyword};
 use super::context::Context;
 use super::literal::{integer, lower_literal};
 use super::part::Take;
-use super::reference::{is_null_branch, peel};
+use super::reference::{has_parts, is_null_branch, peel};
 use super::scalar;
 use super::schema::{Class, classify_types};
 
@@ -148,13 +148,7 @@ pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: 
 
 /// Whether a schema says more of its values than which there are and of what type.
 fn says_more_than_values(schema: &spec::Schema) -> bool {
-    schema.boolean.is_some()
-        || !schema.properties.is_empty()
-        || !schema.required.is_empty()
-        || schema.additional_properties.is_some()
-        || !schema.pattern_properties.is_empty()
-        || schema.items.is_some()
-        || !schema.prefix_items.is_empty()
+    schema.boolean.is_some() || has_parts(schema)
 }
 
 fn with_docs(mut variant: ir::EnumVariant, branch: &spec::Schema) -> ir::EnumVariant {

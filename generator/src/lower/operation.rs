@@ -201,7 +201,10 @@ fn sent_template<'a>(cx: &mut Context<'_>, path: &Path<'a>, location: &Location)
         path.template.split_once('#').map_or((path.template, None), |(sent, rest)| (sent, Some(rest)));
     let message = match (sent.contains('?'), fragment) {
         (false, None) => return sent,
-        (true, _) => "a path template has no query; it is sent as it is written",
+        (true, None) => "a path template has no query; it is sent as it is written",
+        (true, Some(_)) => {
+            "a path template has neither query nor fragment; the query is sent as it is written, the fragment is not"
+        }
         (false, Some(_)) => "a path template has no fragment; it is not sent",
     };
     let diagnostic = Diagnostic::new(Code::UnknownValue, location.clone(), message);

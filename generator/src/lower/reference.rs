@@ -153,10 +153,12 @@ pub(super) fn has_union(schema: &spec::Schema) -> bool {
 
 /// Whether a schema says of itself what its values look like, beside `type`, which wrappers repeat.
 pub(super) fn has_structure(schema: &spec::Schema) -> bool {
-    schema.boolean.is_some()
-        || schema.enum_values.is_some()
-        || schema.const_value.is_some()
-        || !schema.properties.is_empty()
+    schema.boolean.is_some() || schema.enum_values.is_some() || schema.const_value.is_some() || has_parts(schema)
+}
+
+/// Whether a schema speaks of members or items.
+pub(super) fn has_parts(schema: &spec::Schema) -> bool {
+    !schema.properties.is_empty()
         || !schema.required.is_empty()
         || schema.additional_properties.is_some()
         || !schema.pattern_properties.is_empty()

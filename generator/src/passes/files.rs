@@ -1,215 +1,207 @@
-//! Bytes as they are stand in forms only.
+//! Files: bytes as they are, which only the parts of a form can hold.
 //!
-//! A property of a form whose value is bytes, or whose schema says nothing, is a file (OpenAPI 3.2, section Encoding Object, `contentType`).
-//! JSON, parameters and headers have no bytes: there it is text. A component that serves both is told apart: the form gets a type of its own.
+//! A part whose value is bytes, or whose schema says nothing, is a file (OpenAPI 3.2, section Encoding Object, `contentType`). Parts are the
+//! properties and members of what is sent as a form, through aliases and choices; what nests deeper is JSON, and JSON has no bytes. A type that
+//! is a form here and JSON elsewhere is told apart: the form gets one of its own. [`super::bytes`] makes text of the bytes that are left.
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
+use std::collections::HashMap;
+
+use indexmap::IndexSet;
+
+use crate::diagnostics::Diagnostics;
 use crate::ir::{
-    Api, Body, BodyContent, Origin, Presence, Property, Role, Scalar, Type, TypeExpression, TypeId, TypeKind,
+    Api, Body, BodyContent, Encoding, Origin, Presence, Rest, Role, Scalar, Struct, Type, TypeExpression, TypeId,
+    TypeKind,
 };
 
-use super::graph::{for_each_expression_mut, mentioned, reachable, received, sent};
+use super::bytes::make_text;
+use super::graph::{for_each_named, mentioned, reachable, received, sent};
 
-/// Settles where files are and makes text of the other bytes.
+/// Settles where files are; bytes anywhere else become text.
 pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let forms = forms(api);
-    let elsewhere = reached_elsewhere(api, &forms);
-    let mut is_form = vec![false; api.types.len()];
-    for Form { operation, id } in forms {
-        if !holds_files(api, id, operation) {
+    let mut forms = Forms { elsewhere: reached_elsewhere(api), own: HashMap::new() };
+    for index in 0..api.operations.len() {
+        let body = api.operations.get(index).and_then(|operation| operation.request_body.as_ref());
+        let Some((body, mut ty)) = body.and_then(|body| Some((body.body.clone(), form(&body.body)?.clone()))) else {
             continue;
+        };
+        settle_types(api, &mut forms, &body, &ty);
+        use_as_form(api, &forms, &mut ty);
+        if let Some(sender) = api.operations.get_mut(index).and_then(|operation| operation.request_body.as_mut()) {
+            sender.body.content = BodyContent::Multipart(ty);
         }
-        let own = if elsewhere.get(id.index()) == Some(&true) { copy(api, id, operation) } else { id };
-        is_form.resize(api.types.len(), false);
-        if let Some(slot) = is_form.get_mut(own.index()) {
-            *slot = true;
-        }
-        make_files(api, own, operation);
     }
-    make_text(api, &is_form, diagnostics);
+    make_text(api, &forms.own.into_values().collect(), diagnostics);
 }
 
-/// The struct that is the form of an operation.
-struct Form {
-    /// Index of the operation.
-    operation: usize,
-    /// The struct.
-    id: TypeId,
+/// What is known of forms while they are settled.
+struct Forms {
+    /// The types that are reached by anything but being a form.
+    elsewhere: Vec<bool>,
+    /// The form's side of each type that is one: itself, unless it is JSON elsewhere.
+    own: HashMap<TypeId, TypeId>,
 }
 
-fn forms(api: &Api) -> Vec<Form> {
-    let bodies = api.operations.iter().enumerate().filter_map(|(operation, sender)| {
-        let body = sender.request_body.as_ref()?;
-        match &body.body.content {
-            BodyContent::Multipart(ty) => Some(Form { operation, id: structure(api, ty)? }),
-            _ => None,
-        }
-    });
-    bodies.collect()
+fn form(body: &Body) -> Option<&TypeExpression> {
+    match &body.content {
+        BodyContent::Multipart(ty) => Some(ty),
+        _ => None,
+    }
 }
 
-/// The struct behind aliases and `null`. A circle of aliases ends after as many steps as there are types.
-fn structure(api: &Api, ty: &TypeExpression) -> Option<TypeId> {
-    let mut at = ty;
-    for _ in 0..=api.types.len() {
-        match at {
-            TypeExpression::Nullable(inner) => at = inner,
-            TypeExpression::Named(id) => match &api.types.get(id.index())?.kind {
-                TypeKind::Struct(_) => return Some(*id),
-                TypeKind::Alias { target, constraints: _ } => at = target,
-                _ => return None,
+/// The types that an expression sent as a form leads to without leaving the form.
+fn form_types(api: &Api, ty: &TypeExpression) -> IndexSet<TypeId> {
+    let mut found = IndexSet::new();
+    let mut stack = vec![ty];
+    while let Some(ty) = stack.pop() {
+        match ty {
+            TypeExpression::Nullable(inner) => stack.push(inner),
+            TypeExpression::Named(id) if found.insert(*id) => match api.types.get(id.index()).map(|ty| &ty.kind) {
+                Some(TypeKind::Alias { target, constraints: _ }) => stack.push(target),
+                Some(TypeKind::Union(union)) => stack.extend(union.variants.iter().map(|variant| &variant.ty)),
+                _ => {}
             },
-            _ => return None,
+            _ => {}
         }
     }
-    None
+    found
 }
 
-/// What is reached by anything but being a form itself.
-fn reached_elsewhere(api: &Api, forms: &[Form]) -> Vec<bool> {
+fn reached_elsewhere(api: &Api) -> Vec<bool> {
     let mut roots: Vec<TypeId> = api.operations.iter().flat_map(received).collect();
-    for (index, operation) in api.operations.iter().enumerate() {
-        let form = forms.iter().find(|form| form.operation == index).map(|form| form.id);
-        match form {
-            Some(form) => {
-                roots.extend(operation.parameters.iter().filter_map(|parameter| structure(api, &parameter.ty)));
-                roots.extend(api.types.get(form.index()).map(mentioned).unwrap_or_default());
-            }
-            None => roots.extend(sent(operation)),
+    for operation in &api.operations {
+        let body = operation.request_body.as_ref().map(|body| &body.body);
+        let Some(ty) = body.and_then(form) else {
+            roots.extend(sent(operation));
+            continue;
+        };
+        operation.parameters.iter().for_each(|parameter| for_each_named(&parameter.ty, &mut |id| roots.push(id)));
+        let forms = form_types(api, ty);
+        if forms.is_empty() {
+            for_each_named(ty, &mut |id| roots.push(id));
         }
+        // What the parts of a form are made of is JSON.
+        let is_part_of = |ty: &&Type| matches!(ty.kind, TypeKind::Struct(_));
+        let structs = forms.iter().filter_map(|id| api.types.get(id.index())).filter(is_part_of);
+        roots.extend(structs.flat_map(mentioned));
     }
     reachable(api, roots)
 }
 
-fn body(api: &Api, operation: usize) -> Option<&Body> {
-    api.operations.get(operation)?.request_body.as_ref().map(|body| &body.body)
-}
-
-fn properties(api: &Api, id: TypeId) -> &[Property] {
-    match api.types.get(id.index()).map(|ty| &ty.kind) {
-        Some(TypeKind::Struct(structure)) => &structure.properties,
-        _ => &[],
+/// Settles the types that a form is made of, when there is a file in any of them.
+fn settle_types(api: &mut Api, forms: &mut Forms, body: &Body, ty: &TypeExpression) {
+    let ids = form_types(api, ty);
+    if !ids.iter().any(|id| holds_files(api, *id, body)) {
+        return;
     }
-}
-
-/// The type of a property of a form, when there is a file in it.
-fn with_file(api: &Api, body: &Body, property: &Property) -> Option<TypeExpression> {
-    let encoding = body.encodings.iter().find(|encoding| encoding.property == property.name);
-    let is_json =
-        encoding.and_then(|encoding| encoding.media_type.as_deref()).is_some_and(|text| text.contains("json"));
-    let mut steps = api.types.len();
-    file_in(api, &property.ty, is_json, &mut steps)
-}
-
-fn file_in(api: &Api, ty: &TypeExpression, is_json: bool, steps: &mut usize) -> Option<TypeExpression> {
-    let wrap = |inner: TypeExpression| Box::new(inner);
-    match ty {
-        TypeExpression::Scalar(Scalar::File) => Some(ty.clone()),
-        TypeExpression::Any => (!is_json).then_some(TypeExpression::Scalar(Scalar::File)),
-        TypeExpression::List(item) => Some(TypeExpression::List(wrap(file_in(api, item, is_json, steps)?))),
-        TypeExpression::Nullable(inner) => Some(TypeExpression::Nullable(wrap(file_in(api, inner, is_json, steps)?))),
-        TypeExpression::Named(id) => match &api.types.get(id.index())?.kind {
-            TypeKind::Alias { target, constraints: _ } => {
-                *steps = steps.checked_sub(1)?;
-                file_in(api, target, is_json, steps)
+    let fresh: Vec<TypeId> = ids.into_iter().filter(|id| !forms.own.contains_key(id)).collect();
+    for id in &fresh {
+        let own = own_side(api, forms, *id);
+        forms.own.insert(*id, own);
+    }
+    for own in fresh.iter().filter_map(|id| forms.own.get(id).copied()) {
+        let Some(mut kind) = api.types.get(own.index()).map(|ty| ty.kind.clone()) else { continue };
+        match &mut kind {
+            TypeKind::Struct(structure) => settle_struct(api, body, structure),
+            TypeKind::Alias { target, constraints: _ } => use_as_form(api, forms, target),
+            TypeKind::Union(union) => {
+                union.variants.iter_mut().for_each(|variant| use_as_form(api, forms, &mut variant.ty));
             }
-            _ => None,
-        },
-        TypeExpression::Scalar(_) | TypeExpression::Map(_) | TypeExpression::Tuple(_) => None,
+            TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::Headers(_) => {}
+        }
+        if let Some(ty) = api.types.get_mut(own.index()) {
+            ty.kind = kind;
+        }
     }
 }
 
-fn holds_files(api: &Api, id: TypeId, operation: usize) -> bool {
-    let Some(body) = body(api, operation) else { return false };
-    properties(api, id).iter().any(|property| with_file(api, body, property).is_some())
-}
-
-/// A type of the form's own, shared by the forms of one component.
-fn copy(api: &mut Api, id: TypeId, operation: usize) -> TypeId {
+/// The id of the form's side, a copy as yet where the type is JSON elsewhere.
+fn own_side(api: &mut Api, forms: &Forms, id: TypeId) -> TypeId {
+    let is_shared = forms.elsewhere.get(id.index()) == Some(&true);
+    let Some(ty) = api.types.get(id.index()).filter(|_| is_shared) else { return id };
     let origin = Origin::Inline { parent: id, role: Role::Form, title: None };
-    let known = api.types.iter().position(|ty| ty.origin == origin);
-    let own = TypeId::from_index(known.unwrap_or(api.types.len()));
-    if known.is_none() {
-        let copied = api.types.get(id.index()).cloned();
-        api.types.extend(copied.map(|ty| Type { origin, ..ty }));
-    }
-    let sender = api.operations.get_mut(operation).and_then(|operation| operation.request_body.as_mut());
-    if let Some(body) = sender {
-        body.body.content = BodyContent::Multipart(TypeExpression::Named(own));
-    }
-    own
+    let copied = Type { origin, ..ty.clone() };
+    api.types.push(copied);
+    TypeId::from_index(api.types.len() - 1)
 }
 
-fn make_files(api: &mut Api, id: TypeId, operation: usize) {
-    let Some(body) = body(api, operation) else { return };
-    let files: Vec<Option<TypeExpression>> =
-        properties(api, id).iter().map(|property| with_file(api, body, property)).collect();
-    let Some(TypeKind::Struct(structure)) = api.types.get_mut(id.index()).map(|ty| &mut ty.kind) else { return };
-    for (property, file) in structure.properties.iter_mut().zip(files) {
-        let Some(file) = file else { continue };
+/// Makes an expression name the form's side of its types; the members of a map are parts.
+fn use_as_form(api: &Api, forms: &Forms, ty: &mut TypeExpression) {
+    match ty {
+        TypeExpression::Nullable(inner) => use_as_form(api, forms, inner),
+        TypeExpression::Named(id) => *id = forms.own.get(id).copied().unwrap_or(*id),
+        TypeExpression::Map(value) => {
+            if let Some(file) = file_in(api, value, DEPTH) {
+                **value = file;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn settle_struct(api: &Api, body: &Body, structure: &mut Struct) {
+    for property in &mut structure.properties {
+        let Some(file) = part(api, body, &property.name, &property.ty) else { continue };
         // A form has no `null`: a file is there or not.
         property.presence =
             if property.presence == Presence::Required { Presence::Required } else { Presence::Optional };
         property.ty = file;
     }
-}
-
-/// Bytes outside of forms.
-fn make_text(api: &mut Api, is_form: &[bool], diagnostics: &mut Diagnostics) {
-    let mut places: Vec<Location> = Vec::new();
-    for (index, ty) in api.types.iter_mut().enumerate() {
-        if is_form.get(index) == Some(&true) {
-            continue;
-        }
-        if let TypeKind::Struct(structure) = &mut ty.kind {
-            for property in &mut structure.properties {
-                let found = text_of(&mut property.ty);
-                places.extend(found.then(|| property.location.clone()));
-            }
-        }
-        let mut found = false;
-        for_each_expression_mut(ty, |expression| found |= text_of(expression));
-        places.extend(found.then(|| ty.location.clone()));
-    }
-    for operation in &mut api.operations {
-        for parameter in &mut operation.parameters {
-            let found = text_of(&mut parameter.ty);
-            places.extend(found.then(|| parameter.location.clone()));
-        }
-        if let Some(ty) = operation.request_body.as_mut().and_then(|body| body.body.content.ty_mut()) {
-            text_of(ty);
-        }
-        for response in &mut operation.responses {
-            response.body.as_mut().and_then(|body| body.content.ty_mut()).map(text_of);
-            for header in &mut response.headers {
-                let found = text_of(&mut header.ty);
-                places.extend(found.then(|| header.location.clone()));
-            }
-        }
-        if let crate::ir::Success::One(ty) = &mut operation.success {
-            text_of(ty);
-        }
-        if let crate::ir::Errors::One(ty) = &mut operation.errors {
-            text_of(ty);
-        }
-    }
-    places.sort();
-    places.dedup();
-    for location in places {
-        let message = "bytes (`format: binary`) outside of a form are text";
-        diagnostics.push(Diagnostic::new(Code::DocsOnly, location, message));
+    if let Rest::Typed(value) = &mut structure.rest
+        && let Some(file) = file_in(api, value, DEPTH)
+    {
+        *value = file;
     }
 }
 
-/// Whether there were bytes in it.
-fn text_of(ty: &mut TypeExpression) -> bool {
+/// The type of a part that is a file, or files. A part without a type is one too, unless it is said to be JSON.
+fn part(api: &Api, body: &Body, name: &str, ty: &TypeExpression) -> Option<TypeExpression> {
+    let is_untyped = match ty {
+        TypeExpression::List(item) => **item == TypeExpression::Any,
+        other => *other == TypeExpression::Any,
+    };
+    let encoding = body.encodings.iter().find(|encoding| encoding.property == name);
+    match (is_untyped, ty) {
+        (true, _) if encoding.is_some_and(Encoding::is_json) => None,
+        (true, TypeExpression::List(_)) => Some(TypeExpression::List(Box::new(FILE))),
+        (true, _) => Some(FILE),
+        (false, ty) => file_in(api, ty, DEPTH),
+    }
+}
+
+const FILE: TypeExpression = TypeExpression::Scalar(Scalar::File);
+
+/// How many lists, `null`s and aliases may stand around a file.
+const DEPTH: usize = 16;
+
+/// A file, or a list of files, behind aliases; `None` for anything that has none, or has them deeper than a form can.
+fn file_in(api: &Api, ty: &TypeExpression, depth: usize) -> Option<TypeExpression> {
+    let depth = depth.checked_sub(1)?;
     match ty {
-        TypeExpression::Scalar(scalar @ Scalar::File) => {
-            *scalar = Scalar::String;
-            true
+        TypeExpression::Scalar(Scalar::File) => Some(FILE),
+        TypeExpression::Nullable(inner) => Some(TypeExpression::Nullable(Box::new(file_in(api, inner, depth)?))),
+        TypeExpression::List(item) => match file_in(api, item, depth)? {
+            TypeExpression::List(_) => None,
+            file => Some(TypeExpression::List(Box::new(file))),
+        },
+        TypeExpression::Named(id) => match &api.types.get(id.index())?.kind {
+            TypeKind::Alias { target, constraints: _ } => file_in(api, target, depth),
+            _ => None,
+        },
+        TypeExpression::Scalar(_) | TypeExpression::Map(_) | TypeExpression::Tuple(_) | TypeExpression::Any => None,
+    }
+}
+
+fn holds_files(api: &Api, id: TypeId, body: &Body) -> bool {
+    match api.types.get(id.index()).map(|ty| &ty.kind) {
+        Some(TypeKind::Struct(structure)) => {
+            let mut properties = structure.properties.iter();
+            let in_rest = matches!(&structure.rest, Rest::Typed(ty) if file_in(api, ty, DEPTH).is_some());
+            in_rest || properties.any(|property| part(api, body, &property.name, &property.ty).is_some())
         }
-        TypeExpression::List(inner) | TypeExpression::Map(inner) | TypeExpression::Nullable(inner) => text_of(inner),
-        TypeExpression::Tuple(places) => places.iter_mut().fold(false, |found, place| text_of(place) | found),
-        TypeExpression::Named(_) | TypeExpression::Scalar(_) | TypeExpression::Any => false,
+        Some(TypeKind::Alias { target: TypeExpression::Map(value), constraints: _ }) => {
+            file_in(api, value, DEPTH).is_some()
+        }
+        _ => false,
     }
 }

@@ -9,6 +9,7 @@ mod shape;
 
 mod unions;
 
+mod bytes;
 mod files;
 
 mod direction;

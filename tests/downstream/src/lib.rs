@@ -11,3 +11,9 @@ pub mod forms {
 
     include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 }
+
+pub mod bytes {
+    //! Files and text.
+
+    include!(concat!(env!("OUT_DIR"), "/bytes.rs"));
+}

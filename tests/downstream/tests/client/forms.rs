@@ -1,7 +1,9 @@
 //! Forms: what is sent for files, lists and objects in them.
 
 use clientwright_loopback::{Answer, Recorded, Server};
-use clientwright_runtime::FilePart;
+use clientwright_runtime::{FilePart, Map};
+use downstream::bytes;
+use downstream::bytes::types::{SendEitherRequest, SendEitherRequestObject, SendNestedRequest, Shared, SharedForm};
 use downstream::forms::Client;
 use downstream::forms::types::{
     DocumentForm, SetSettingsRequest, SetSettingsRequestFilter, UploadPhotoRequest, UploadPhotoRequestPosition,
@@ -89,4 +91,52 @@ async fn lists_in_a_form_repeat_and_objects_follow_their_style() {
     let recorded = server.requests().remove(0);
     assert_eq!(recorded.header("content-type"), ["application/x-www-form-urlencoded"]);
     assert_eq!(recorded.body_text(), "names=a%20b&names=c%26d&filter%5Blevel%5D=2");
+}
+
+fn bytes_client(server: &Server) -> bytes::Client {
+    bytes::Client::builder().base_url(server.url()).build().unwrap()
+}
+
+const FILE: &str = "Content-Type: application/octet-stream";
+
+#[tokio::test]
+async fn members_without_a_field_are_files_and_what_nests_is_json() {
+    let server = start([Answer::status(204), Answer::status(204)]);
+    let mut others = Map::new();
+    others.insert("more", FilePart::new("2"));
+    let mut named = Map::new();
+    named.insert("a", "text".to_owned());
+    let body =
+        SendNestedRequest::new("1").named(named).grid(vec![vec!["x".to_owned()]]).additional_properties(others.clone());
+    let client = bytes_client(&server);
+    client.send_nested(body).await.unwrap();
+    client.send_any_names(others).await.unwrap();
+    let head = "--B\nContent-Disposition: form-data; name=";
+    let json = "Content-Type: application/json";
+    let more = format!("{head}\"more\"; filename=\"more\"\n{FILE}\n\n2\n--B--\n");
+    let expected = format!(
+        "{head}\"one\"; filename=\"one\"\n{FILE}\n\n1\n{head}\"named\"\n{json}\n\n{{\"a\":\"text\"}}\n\
+         {head}\"grid\"\n{json}\n\n[\"x\"]\n{more}"
+    );
+    let [nested, any_names] = <[Recorded; 2]>::try_from(server.requests()).ok().unwrap();
+    assert_eq!(parts(&nested), expected);
+    assert_eq!(parts(&any_names), more);
+}
+
+#[tokio::test]
+async fn a_choice_of_forms_and_a_type_that_is_json_too_keep_their_files() {
+    let server = start([Answer::status(204), Answer::status(204)]);
+    let client = bytes_client(&server);
+    let either: SendEitherRequest = SendEitherRequestObject::new("1").into();
+    client.send_either(either).await.unwrap();
+    client.send_shared(SharedForm::new("2")).filter(vec![Shared::new("text")]).await.unwrap();
+    let [either, shared] = <[Recorded; 2]>::try_from(server.requests()).ok().unwrap();
+    let form = |name: &str, content: &str| {
+        format!(
+            "--B\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{name}\"\n{FILE}\n\n{content}\n--B--\n"
+        )
+    };
+    assert_eq!(parts(&either), form("left", "1"));
+    assert_eq!(parts(&shared), form("content", "2"));
+    assert_eq!(shared.line(), "POST /shared?filter=%5B%7B%22content%22%3A%22text%22%7D%5D HTTP/1.1");
 }
