@@ -8,8 +8,7 @@ use crate::ir::TagId;
 use super::builder::render_builder;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
-use super::format::format_items;
-use super::module::{Condition, Module, Visibility, imports};
+use super::module::{Condition, Module, Visibility, format_with_imports};
 use super::tag::has_operations;
 
 /// The module with the client and its builder.
@@ -19,13 +18,12 @@ pub(super) fn render_client(cx: Context<'_>) -> Module {
     let own = ["security", "server"].map(|name| Ident::new(name, Span::call_site()));
     let mut siblings: Vec<Ident> = tags.chain(own).collect();
     siblings.sort();
-    let items: Vec<TokenStream> = imports(&items, &siblings).into_iter().chain(items).collect();
     Module {
         name: "client".to_owned(),
         visibility: Visibility::Private,
         condition: Condition::Always,
         docs: Comment::text("The client and its settings."),
-        items: format_items(&items),
+        items: format_with_imports(items, &siblings),
         children: Vec::new(),
     }
 }

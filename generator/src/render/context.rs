@@ -1,6 +1,6 @@
 //! What every renderer reads.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 
 use crate::config::Shape;
 use crate::ir;
@@ -41,20 +41,4 @@ impl<'a> Context<'a> {
 /// An identifier as a token.
 pub(super) fn ident(name: &Identifier) -> Ident {
     Ident::new(name.as_str(), Span::call_site())
-}
-
-/// Whether a path in the tokens starts with `module`.
-pub(super) fn mentions(tokens: &TokenStream, module: &str) -> bool {
-    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let is_colon = |tree: Option<&TokenTree>| matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-    trees.iter().enumerate().any(|(index, tree)| match tree {
-        TokenTree::Ident(ident) => {
-            let before = index.checked_sub(2).and_then(|index| trees.get(index..index + 2)).unwrap_or_default();
-            let continues = is_colon(trees.get(index + 1)) && is_colon(trees.get(index + 2));
-            let starts = before.len() < 2 || !before.iter().all(|tree| is_colon(Some(tree)));
-            ident == module && continues && starts
-        }
-        TokenTree::Group(group) => mentions(&group.stream(), module),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
 }

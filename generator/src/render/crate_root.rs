@@ -31,7 +31,7 @@ pub(super) fn render_root(cx: Context<'_>) -> Module {
         visibility: Visibility::Public,
         condition: Condition::Always,
         docs: docs(cx),
-        items: format_items(&items(cx)),
+        items: format_items(items(cx)),
         children,
     }
 }
@@ -43,9 +43,7 @@ fn security(cx: Context<'_>) -> Option<Module> {
         visibility: Visibility::Private,
         condition: Condition::Always,
         docs: Comment::text("The security schemes."),
-        items: format_items(
-            &std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes).collect::<Vec<_>>(),
-        ),
+        items: format_items(std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes)),
         children: Vec::new(),
     })
 }

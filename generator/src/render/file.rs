@@ -39,9 +39,9 @@ fn crate_files(cx: Context<'_>, root: Module) -> Vec<GeneratedFile> {
 
 /// Writes a module to `path`, the modules in it into `folder`.
 fn write_module(files: &mut Vec<GeneratedFile>, module: Module, path: &str, folder: &str, attributes: &[TokenStream]) {
-    let docs = format_items(&[inner_attributes(module.docs)]);
-    let head = format_items(&[quote! { #(#attributes)* }]);
-    let declarations = format_items(&module.children.iter().map(declaration).collect::<Vec<_>>());
+    let docs = format_items([inner_attributes(module.docs)]);
+    let head = format_items([quote! { #(#attributes)* }]);
+    let declarations = format_items(module.children.iter().map(declaration));
     let text = [format!("// {MARK}\n"), docs, head, declarations, module.items]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -89,7 +89,7 @@ fn nested_module(module: Module) -> String {
         Visibility::Public => quote! { pub },
         Visibility::Private => quote! {},
     };
-    let empty = format_items(&[quote! { #docs #condition #visibility mod #name {} }]);
+    let empty = format_items([quote! { #docs #condition #visibility mod #name {} }]);
     let head = empty.trim_end().trim_end_matches("{}").trim_end().to_owned();
     let content = nested_content(module.items, module.children);
     let indented = content.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });

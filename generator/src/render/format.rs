@@ -2,12 +2,19 @@
 
 use proc_macro2::TokenStream;
 
+use super::layout::{Tokens, lay_out};
+
 /// The items one after the other, a blank line between them unless both are short and of one kind.
-pub(super) fn format_items(items: &[TokenStream]) -> String {
+pub(super) fn format_items(items: impl IntoIterator<Item = TokenStream>) -> String {
+    format_tokens(items.into_iter().map(Tokens::from))
+}
+
+/// As [`format_items`].
+pub(super) fn format_tokens(items: impl IntoIterator<Item = Tokens>) -> String {
     let mut text = String::new();
     let mut before: Option<String> = None;
     for item in items {
-        let formatted = space_members(&format_item(item));
+        let formatted = space_members(&format_item(&item));
         if formatted.trim().is_empty() {
             continue;
         }
@@ -20,11 +27,15 @@ pub(super) fn format_items(items: &[TokenStream]) -> String {
     text
 }
 
-/// One item. Tokens that are no Rust, which no renderer makes, stay as they are, so that the compiler shows them.
-fn format_item(item: &TokenStream) -> String {
-    match syn::parse2::<syn::File>(item.clone()) {
+/// One item: laid out, or by way of a syntax tree. Tokens that are no Rust, which no renderer makes, stay as they are, so that the compiler
+/// shows them.
+fn format_item(item: &Tokens) -> String {
+    if let Some(text) = lay_out(item) {
+        return text;
+    }
+    match syn::parse_file(item.source()) {
         Ok(file) => prettyplease::unparse(&file),
-        Err(_) => format!("{item}\n"),
+        Err(_) => format!("{}\n", item.source()),
     }
 }
 

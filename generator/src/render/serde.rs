@@ -24,7 +24,7 @@ pub(super) fn render_serde(cx: Context<'_>) -> Option<Module> {
         visibility: Visibility::Private,
         condition,
         docs: Comment::text("`Serialize` and `Deserialize` for every type of the description."),
-        items: format_items(&[
+        items: format_items([
             quote! { use super::types; },
             quote! { ::clientwright_runtime::rt::v1::delegate_serde! { #(#names)* } },
         ]),

@@ -20,7 +20,7 @@ pub(super) fn render_server(cx: Context<'_>) -> Option<Module> {
         visibility: Visibility::Private,
         condition: Condition::Always,
         docs: Comment::text("The servers that the description names."),
-        items: format_items(&[definition(cx), methods(cx)]),
+        items: format_items([definition(cx), methods(cx)]),
         children: Vec::new(),
     })
 }

@@ -10,8 +10,7 @@ use super::call::render_call;
 use super::context::{Context, ident};
 use super::descriptor::render_descriptor;
 use super::docs::{Comment, attributes, code};
-use super::format::format_items;
-use super::module::{Condition, Module, Visibility, imports};
+use super::module::{Condition, Module, Visibility, format_with_imports};
 use super::operation::{Receiver, render_operation};
 
 /// The module of each tag that has operations, then that of operations without a tag, if there are any.
@@ -56,13 +55,12 @@ fn render_untagged(cx: Context<'_>) -> Option<Module> {
 
 fn module(name: &str, docs: Comment, items: Vec<TokenStream>) -> Module {
     let siblings = ["security", "types"].map(|name| Ident::new(name, Span::call_site()));
-    let items: Vec<TokenStream> = imports(&items, &siblings).into_iter().chain(items).collect();
     Module {
         name: name.to_owned(),
         visibility: Visibility::Public,
         condition: Condition::Always,
         docs,
-        items: format_items(&items),
+        items: format_with_imports(items, &siblings),
         children: Vec::new(),
     }
 }

@@ -13,7 +13,7 @@ use crate::names::{Identifier, TypeNames};
 use super::context::{Context, ident};
 use super::docs::Comment;
 use super::format::format_items;
-use super::module::{Condition, Module, Visibility, imports};
+use super::module::{Condition, Module, Visibility, format_with_imports};
 use super::type_item::render_type;
 
 /// The module; `None` when there are no types.
@@ -29,7 +29,7 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
         visibility: Visibility::Public,
         condition: Condition::Always,
         docs: Comment::text("The types of the description."),
-        items: format_items(&reexports),
+        items: format_items(reexports),
         children,
     })
 }
@@ -86,13 +86,12 @@ fn take<'a, T>(all: &'a [T], next: &AtomicUsize) -> Option<(usize, &'a T)> {
 
 fn family(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)]) -> Module {
     let items: Vec<TokenStream> = types.iter().flat_map(|(ty, names)| render_type(cx, ty, names)).collect();
-    let items: Vec<TokenStream> = imports(&items, &[]).into_iter().chain(items).collect();
     Module {
         name: module.to_string(),
         visibility: Visibility::Private,
         condition: Condition::Always,
         docs: Comment::default(),
-        items: format_items(&items),
+        items: format_with_imports(items, &[]),
         children: Vec::new(),
     }
 }
