@@ -200,11 +200,10 @@ fn says_only_nullable(schema: &spec::Schema) -> bool {
 
 /// The name of the component at that place; `None` for a schema that is written inline.
 pub(super) fn component_name(place: &Place) -> Option<String> {
-    let tokens: Vec<String> = place.pointer.tokens().collect();
-    match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["components", "schemas", name] | ["definitions", name] => Some((*name).to_owned()),
-        _ => None,
-    }
+    const PLACES: [&str; 2] = ["/components/schemas/", "/definitions/"];
+    let below = |start| place.pointer.as_str().strip_prefix(start);
+    let is_component = PLACES.into_iter().find_map(below).is_some_and(|name| !name.contains('/'));
+    if is_component { place.pointer.last() } else { None }
 }
 
 /// The name of a schema that a reference leads to, wherever it stands: the component's; else the last word of the pointer that says something;

@@ -45,8 +45,9 @@ pub fn assign(api: &ir::Api) -> Names {
     let type_names = assign_types(api);
     let modules = assign_modules(api, &type_names, &tags);
     let types = api.types.iter().zip(type_names).zip(modules);
+    let methods = Taken::new(Sameness::Exact, reserved::TYPE_METHODS.iter().copied());
     Names {
-        types: types.map(|((ty, name), module)| assign_members(ty, name, module)).collect(),
+        types: types.map(|((ty, name), module)| assign_members(ty, name, module, &methods)).collect(),
         operations: assign_all_operations(api, &tags),
         servers: assign_servers(&api.servers),
         security: assign_security(&api.security_schemes),

@@ -24,6 +24,11 @@ pub(super) fn words(text: &str, symbols: Symbols) -> Vec<String> {
     if found.is_empty() { split(text, Symbols::Spelled) } else { found }
 }
 
+/// Whether a text has the same words whatever becomes of its symbols, since it has none.
+pub(super) fn has_no_symbols(text: &str) -> bool {
+    text.chars().all(unicode_ident::is_xid_continue) && text.contains(|c| c != '_')
+}
+
 /// `first name` as `FirstName`. Digits that would run together keep a separator: `1 1` is `1_1`.
 pub(super) fn upper_camel(words: &[String]) -> String {
     let mut text = String::new();
@@ -119,6 +124,10 @@ fn spell(symbol: char, leads: bool) -> String {
 
 /// Keeps together what heck would tear apart: `IDs`, `IPv4` and `OAuth` are one word each.
 fn join_acronyms(text: &str) -> String {
+    // Most text has no run of capitals.
+    if !text.as_bytes().windows(2).any(|pair| pair.iter().all(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())) {
+        return text.to_owned();
+    }
     let text = text.replace("OAuth", "Oauth");
     let mut joined = String::with_capacity(text.len());
     let mut rest = text.as_str();

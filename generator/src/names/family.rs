@@ -6,7 +6,8 @@ use crate::ir;
 
 use super::Identifier;
 use super::ladder::{TAG, specified};
-use super::scope::{Sameness, Taken, Wish, assign};
+use super::scope::{Sameness, Taken, assign};
+use super::wish::Wish;
 use super::{TagNames, reserved};
 
 /// What a module is made for.

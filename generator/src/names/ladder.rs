@@ -1,8 +1,8 @@
 //! What an item would like to be called, from the most natural to the most specific.
 
-use super::case::{Symbols, screaming_snake, snake, upper_camel, words};
+use super::case::{Symbols, has_no_symbols, screaming_snake, snake, upper_camel, words};
 use super::hash::hash;
-use super::{Identifier, scope::Wish};
+use super::{Identifier, wish::Wish};
 
 /// How Rust writes that kind of item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,21 +68,26 @@ pub(super) fn wish(text: &str, form: Form) -> Wish {
 /// first candidate, the better is the claim to it.
 pub(super) fn specified(text: &str, details: &[&str], form: Form) -> Wish {
     let plain = words(text, Symbols::Dropped);
-    let with = |extra: Vec<String>| identifier(&[plain.clone(), extra].concat(), form);
-    let spelled = words(text, Symbols::Spelled);
+    let spelled = if has_no_symbols(text) { plain.clone() } else { words(text, Symbols::Spelled) };
     let first = identifier(&plain, form);
     let rank = match (first.as_str() == text, plain == spelled) {
         (true, _) => 0,
         (false, true) => 1,
         (false, false) => 2,
     };
-    let mut candidates = vec![first];
-    candidates.extend(details.iter().map(|detail| with(words(detail, Symbols::Dropped))));
-    candidates.push(identifier(&spelled, form));
-    candidates.push(with(vec![style(text).to_owned()]));
-    candidates.push(with(vec![hash(&[&[text], details].concat().join("\u{0}"))]));
-    candidates.dedup();
-    Wish { candidates, rank }
+    let (text, details) = (text.to_owned(), details.iter().map(|detail| (*detail).to_owned()).collect::<Vec<_>>());
+    let before = first.clone();
+    Wish::new(rank, first, move || {
+        let with = |extra: Vec<String>| identifier(&[plain.clone(), extra].concat(), form);
+        let mut candidates = vec![before];
+        candidates.extend(details.iter().map(|detail| with(words(detail, Symbols::Dropped))));
+        candidates.push(identifier(&spelled, form));
+        candidates.push(with(vec![style(&text).to_owned()]));
+        let all: Vec<&str> = std::iter::once(&text).chain(&details).map(String::as_str).collect();
+        candidates.push(with(vec![hash(&all.join("\u{0}"))]));
+        candidates.dedup();
+        candidates.split_off(1)
+    })
 }
 
 /// How a name is written, as a word that tells it from the same name written otherwise.

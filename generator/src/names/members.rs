@@ -3,8 +3,9 @@
 use crate::ir;
 
 use super::ladder::{FIELD, VARIANT, natural, specified, wish};
-use super::scope::{Sameness, Taken, Wish, assign};
-use super::{Identifier, reserved, status};
+use super::scope::{Sameness, Taken, assign};
+use super::wish::Wish;
+use super::{Identifier, status};
 
 /// The names of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub struct TypeNames {
     pub open_setter: Identifier,
 }
 
-/// The names of a type whose own name and module are settled.
-pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier) -> TypeNames {
+/// The names of a type whose own name and module are settled; `methods` are those that every type may have.
+pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier, methods: &Taken) -> TypeNames {
     let (wishes, open) = match &ty.kind {
         ir::TypeKind::Struct(structure) => (fields(structure), "additional properties"),
         ir::TypeKind::Headers(headers) => (headers.iter().map(|header| wish(&header.name, FIELD)).collect(), "other"),
@@ -38,36 +39,36 @@ pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier
     let has_fields = matches!(ty.kind, ir::TypeKind::Struct(_) | ir::TypeKind::Headers(_));
     let form = if has_fields { FIELD } else { VARIANT };
     let members = assign(&wishes, &Taken::default());
-    let open_wish = Wish { candidates: vec![natural(open, form), natural(&format!("other {open}"), form)], rank: 0 };
+    let open_wish = Wish::new(0, natural(open, form), move || vec![natural(&format!("other {open}"), form)]);
     let open_member = alone(open_wish, &Taken::new(Sameness::Exact, members.iter().map(Identifier::as_str)));
     let mut setters = if matches!(&ty.kind, ir::TypeKind::Union(_)) {
         readers(&members)
     } else {
-        assign_setters(members.iter().chain([&open_member]), reserved::TYPE_METHODS)
+        assign_setters(members.iter().chain([&open_member]), methods)
     };
     let open_setter = setters.pop().unwrap_or_else(|| open_member.clone());
     TypeNames { name, module, members, setters, open_member, open_setter }
 }
 
-/// A setter for each field: called like it, or `with_…` where a method has that name already.
-pub(super) fn assign_setters<'a>(
-    fields: impl Iterator<Item = &'a Identifier>,
-    methods: &[&'static str],
-) -> Vec<Identifier> {
-    let wishes: Vec<Wish> = fields
-        .map(|field| Wish { candidates: vec![field.clone(), Identifier::new(&format!("with_{field}"))], rank: 0 })
-        .collect();
-    assign(&wishes, &Taken::new(Sameness::Exact, methods.iter().copied()))
+/// A setter for each field: called like it, or `with_…` where one of the `methods` has that name already.
+pub(super) fn assign_setters<'a>(fields: impl Iterator<Item = &'a Identifier>, methods: &Taken) -> Vec<Identifier> {
+    let wish = |field: &Identifier| {
+        let later = field.clone();
+        Wish::new(0, field.clone(), move || vec![Identifier::new(&format!("with_{later}"))])
+    };
+    let wishes: Vec<Wish> = fields.map(wish).collect();
+    assign(&wishes, methods)
 }
 
 /// For each variant of a union, and last for any value, the method that reads the union as that.
 fn readers(variants: &[Identifier]) -> Vec<Identifier> {
     let word = |name: &Identifier| natural(name.as_str(), FIELD).as_str().trim_end_matches('_').to_owned();
     let wishes = variants.iter().map(|variant| {
-        let names = [format!("as_{}", word(variant)), format!("as_{}_variant", word(variant))];
-        Wish { candidates: names.iter().map(|name| Identifier::new(name)).collect(), rank: 1 }
+        let name = Identifier::new(&format!("as_{}", word(variant)));
+        let later = Identifier::new(&format!("as_{}_variant", word(variant)));
+        Wish::new(1, name, move || vec![later])
     });
-    let any = Wish { candidates: vec![Identifier::new("as_value")], rank: 0 };
+    let any = Wish::new(0, Identifier::new("as_value"), Vec::new);
     assign(&wishes.chain([any]).collect::<Vec<_>>(), &Taken::default())
 }
 

@@ -20,6 +20,7 @@ mod server;
 mod status;
 mod tag;
 mod types;
+mod wish;
 
 pub use assignment::{Names, assign};
 pub use dump::dump;

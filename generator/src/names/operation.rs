@@ -4,7 +4,8 @@ use crate::ir;
 
 use super::ladder::{Case, Form, OPERATION, PARAMETER, TYPE, natural, specified};
 use super::members::assign_setters;
-use super::scope::{Sameness, Taken, Wish, assign};
+use super::scope::{Sameness, Taken, assign};
+use super::wish::Wish;
 use super::{Identifier, reserved};
 
 /// The names of an operation.
@@ -80,7 +81,8 @@ fn assign_operation(
     descriptor: Identifier,
 ) -> OperationNames {
     let parameters = assign_parameters(operation);
-    let setters = assign_setters(parameters.iter(), reserved::CALL_METHODS);
+    let setters =
+        assign_setters(parameters.iter(), &Taken::new(Sameness::Exact, reserved::CALL_METHODS.iter().copied()));
     let body = natural("body", PARAMETER);
     OperationNames { method, call, descriptor, parameters, setters, body_setter: body.clone(), body }
 }
@@ -93,8 +95,8 @@ fn assign_parameters(operation: &ir::Operation) -> Vec<Identifier> {
         .map(|parameter| {
             let location = location_word(parameter.location_in);
             let detailed = Identifier::new(&format!("{location}_{}", natural(&parameter.name, PARAMETER)));
-            let mut wish = specified(&parameter.name, &[], PARAMETER);
-            wish.candidates.insert(1, detailed);
+            let wish = specified(&parameter.name, &[], PARAMETER);
+            let mut wish = wish.with_later(|later| std::iter::once(detailed).chain(later).collect());
             wish.rank = if parameter.location_in == ir::ParameterLocation::Path { 0 } else { wish.rank + 1 };
             wish
         })

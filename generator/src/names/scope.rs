@@ -5,15 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Identifier;
-
-/// What an item would like to be called.
-#[derive(Clone, Debug)]
-pub(super) struct Wish {
-    /// From the most natural to the most specific.
-    pub(super) candidates: Vec<Identifier>,
-    /// Who may keep an identifier that several want: the one with the lowest rank, if it is alone at it.
-    pub(super) rank: u8,
-}
+use super::wish::Wish;
 
 /// When two identifiers are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,23 +87,24 @@ fn keeper(wishes: &[Wish], levels: &[usize], group: &[usize]) -> Option<usize> {
 }
 
 fn has_next(wishes: &[Wish], levels: &[usize], index: usize) -> bool {
-    let count = wishes.get(index).map_or(0, |wish| wish.candidates.len());
-    levels.get(index).is_some_and(|level| level + 1 < count)
+    let level = levels.get(index).copied().unwrap_or_default();
+    wishes.get(index).is_some_and(|wish| wish.candidate(level + 1).is_some())
 }
 
 fn candidate(wish: &Wish, level: usize) -> Identifier {
-    wish.candidates.get(level).cloned().unwrap_or_else(|| Identifier::new("unnamed"))
+    wish.candidate(level).cloned().unwrap_or_else(|| Identifier::new("unnamed"))
 }
 
 /// The last resort, for items that nothing tells apart, as duplicates in a description: numbers in their order.
 fn number_duplicates(names: Vec<Identifier>, taken: &Taken) -> Vec<Identifier> {
-    let mut used = taken.clone();
+    let mut used = Taken { sameness: taken.sameness, names: BTreeSet::new() };
     let mut unique = Vec::with_capacity(names.len());
+    let is_used = |used: &Taken, name: &Identifier| used.contains(name.as_str()) || taken.contains(name.as_str());
     for name in names {
         let is_camel = name.as_str().starts_with(char::is_uppercase) && !name.as_str().ends_with(char::is_numeric);
         let separator = if is_camel { "" } else { "_" };
         let numbered = (2_usize..).map(|number| Identifier::new(&format!("{name}{separator}{number}")));
-        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !used.contains(name.as_str()));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !is_used(&used, name));
         let chosen = free.unwrap_or(name);
         used.insert(&chosen);
         unique.push(chosen);

@@ -4,7 +4,8 @@ use crate::ir;
 
 use super::case::{Symbols, words};
 use super::ladder::{SECURITY, identifier, specified};
-use super::scope::{Sameness, Taken, Wish, assign};
+use super::scope::{Sameness, Taken, assign};
+use super::wish::Wish;
 use super::{Identifier, reserved};
 
 /// The setter of each security scheme, by [`ir::SecuritySchemeId`]: by what it is, or by its name where several are the same.
@@ -12,8 +13,8 @@ pub(super) fn assign_security(schemes: &[ir::SecurityScheme]) -> Vec<Identifier>
     let wishes: Vec<Wish> = schemes
         .iter()
         .map(|scheme| {
-            let mut wish = specified(&scheme.name, &["auth"], SECURITY);
-            wish.candidates.insert(0, identifier(&words(kind_words(&scheme.kind), Symbols::Dropped), SECURITY));
+            let kind = identifier(&words(kind_words(&scheme.kind), Symbols::Dropped), SECURITY);
+            let mut wish = specified(&scheme.name, &["auth"], SECURITY).after(kind);
             wish.rank = 0;
             wish
         })

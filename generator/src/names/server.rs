@@ -4,7 +4,8 @@ use crate::ir;
 
 use super::Identifier;
 use super::ladder::{SERVER, specified};
-use super::scope::{Taken, Wish, assign};
+use super::scope::{Taken, assign};
+use super::wish::Wish;
 
 /// Words that say nothing about a server.
 const FILLERS: &[&str] = &["api", "endpoint", "environment", "host", "server", "the", "url"];

@@ -3,7 +3,8 @@
 use crate::ir;
 
 use super::ladder::{TAG, TYPE, natural, specified, wish};
-use super::scope::{Sameness, Taken, Wish, assign};
+use super::scope::{Sameness, Taken, assign};
+use super::wish::Wish;
 use super::{Identifier, reserved};
 
 /// The names of a tag.

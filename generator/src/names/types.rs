@@ -9,7 +9,8 @@ use crate::ir;
 
 use super::ladder::{TYPE, specified};
 use super::operation::operation_text;
-use super::scope::{Taken, Wish, assign};
+use super::scope::{Taken, assign};
+use super::wish::Wish;
 use super::{Identifier, status};
 
 /// The name of each type, by [`ir::TypeId`].
@@ -55,13 +56,14 @@ fn wish(api: &ir::Api, names: &BTreeMap<usize, Identifier>, index: usize) -> Wis
             let found = api.operations.get(operation.index());
             let text = found.map(operation_text).unwrap_or_default();
             let place = found.map(|operation| format!("{} {}", operation.method.as_str(), operation.path.text));
-            let mut wish = inline(&text, role, title.as_deref(), kind);
-            if let (Some(place), Some(last)) = (place, wish.candidates.pop()) {
-                let specific = specified(&format!("{place} {}", role_words(role)), &[], TYPE);
-                wish.candidates.extend(specific.candidates);
-                wish.candidates.push(last);
-            }
-            wish
+            let role_words = role_words(role);
+            inline(&text, role, title.as_deref(), kind).with_later(move |mut later| {
+                if let (Some(place), Some(last)) = (place, later.pop()) {
+                    later.extend(specified(&format!("{place} {role_words}"), &[], TYPE).into_candidates());
+                    later.push(last);
+                }
+                later
+            })
         }
     };
     wish.rank = 3;
