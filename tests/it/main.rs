@@ -5,6 +5,7 @@ mod described;
 mod determinism;
 mod doors;
 mod edges;
+mod layout;
 mod rejects;
 mod rendered;
 mod run;

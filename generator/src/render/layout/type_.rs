@@ -16,8 +16,7 @@ pub(super) fn type_(cx: &mut Reader<'_>) -> Known {
         Kind::Word if cx.at_word("impl") => bounds(cx, "impl", "impl "),
         Kind::Word if cx.at_word("dyn") => bounds(cx, "dyn", "dyn "),
         Kind::Word if ["fn", "for", "unsafe", "extern"].iter().any(|word| cx.at_word(word)) => None,
-        Kind::Word => path(cx, Position::Type),
-        Kind::Punct(':' | '<') => path(cx, Position::Type),
+        Kind::Word | Kind::Punct(':' | '<') => path(cx, Position::Type),
         _ => None,
     }
 }
