@@ -36,7 +36,7 @@ pub use response::{Response, ResponseHeader, StatusPattern};
 pub use security::{ApiKeyLocation, SecurityAlternative, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerSegment, ServerVariable};
 pub use types::{
-    Derives, Direction, Enum, EnumVariant, Presence, Property, Rest, Scalar, Struct, Type, TypeExpression, TypeKind,
-    Union, UnionVariant,
+    Derives, Direction, Enum, EnumVariant, Form, Presence, Property, Rest, Scalar, Struct, Type, TypeExpression,
+    TypeKind, Union, UnionVariant,
 };
 pub use untyped::Untyped;

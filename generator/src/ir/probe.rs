@@ -6,7 +6,7 @@ use super::Literal;
 /// scalar value; the first rule that holds names the variant; when none holds, the value is kept as the unknown variant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Probe {
-    /// Members to look at; conditions name them by index.
+    /// Members to look at; conditions name them by index. Those of a list are its places: `0` is the first item.
     pub keys: Vec<String>,
     /// In order of trial.
     pub rules: Vec<Rule>,
@@ -28,14 +28,28 @@ pub struct Rule {
 pub enum Condition {
     /// The value is of one of these kinds.
     Kind(KindSet),
+    /// The value is a list or an object, and is empty or begins with a value of one of these kinds.
+    Items(KindSet),
     /// The member is there.
     Has(usize),
+    /// The member is there, and no member that a condition like this names for another variant.
+    Sole(usize),
     /// The member is there and of one of these kinds.
     PropertyKind(usize, KindSet),
     /// The member is there and one of these scalars.
     PropertyValue(usize, Vec<Literal>),
     /// The value itself is one of these scalars.
     Value(Vec<Literal>),
+}
+
+impl Condition {
+    /// Whether it asks for a member.
+    pub const fn is_of_member(&self) -> bool {
+        match self {
+            Self::Kind(_) | Self::Items(_) | Self::Value(_) => false,
+            Self::Has(_) | Self::Sole(_) | Self::PropertyKind(..) | Self::PropertyValue(..) => true,
+        }
+    }
 }
 
 /// The kinds of JSON values, integers told from other numbers.
@@ -71,6 +85,14 @@ impl KindSet {
     /// Every kind.
     pub const ANY: Self = Self(0x7f);
 
+    /// The set of these.
+    pub const fn of(kinds: &[JsonKind]) -> Self {
+        match kinds {
+            [first, rest @ ..] => Self::of(rest).with(*first),
+            [] => Self(0),
+        }
+    }
+
     /// The set with `kind` added.
     #[must_use]
     pub const fn with(self, kind: JsonKind) -> Self {
@@ -101,6 +123,12 @@ impl KindSet {
     /// The kinds in it, in the order of [`JsonKind::ALL`].
     pub fn iter(self) -> impl Iterator<Item = JsonKind> {
         JsonKind::ALL.into_iter().filter(move |kind| self.contains(*kind))
+    }
+}
+
+impl From<JsonKind> for KindSet {
+    fn from(kind: JsonKind) -> Self {
+        Self::default().with(kind)
     }
 }
 

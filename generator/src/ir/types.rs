@@ -54,6 +54,17 @@ pub struct Struct {
     pub rest: Rest,
     /// Limits on the number of members.
     pub constraints: Constraints,
+    /// The forms that the object has; empty when there is but one. An object has one of them, without saying which.
+    pub forms: Vec<Form>,
+}
+
+/// A form of an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// What it is called, if it is.
+    pub name: Option<String>,
+    /// The properties that it requires and the object as a whole does not.
+    pub required: Vec<String>,
 }
 
 /// Properties beside the known ones.
@@ -207,6 +218,57 @@ pub enum Scalar {
     Duration,
     /// RFC 9562 UUID; keeps its text.
     Uuid,
+}
+
+impl Scalar {
+    /// The scalar that holds the values of both, when they look alike in JSON.
+    pub fn common(self, other: Self) -> Option<Self> {
+        if self == other {
+            return Some(self);
+        }
+        match (self.width(), other.width()) {
+            (None, None) if self.is_text() && other.is_text() => {
+                let is_secret = self == Self::Secret || other == Self::Secret;
+                Some(if is_secret { Self::Secret } else { Self::String })
+            }
+            // Signed and unsigned of 64 bits fit into 128 only.
+            (Some(64..), Some(_)) | (Some(_), Some(64..)) => Some(Self::I128),
+            (Some(_), Some(_)) => Some(Self::I64),
+            _ if self == Self::Number && other.is_number() => Some(Self::Number),
+            _ if other == Self::Number && self.is_number() => Some(Self::Number),
+            _ => None,
+        }
+    }
+
+    const fn is_number(self) -> bool {
+        self.width().is_some() || matches!(self, Self::F64 | Self::Number)
+    }
+
+    /// How many bits a positive integer may have.
+    const fn width(self) -> Option<u8> {
+        match self {
+            Self::I32 => Some(31),
+            Self::I64 => Some(63),
+            Self::U64 => Some(64),
+            Self::I128 => Some(127),
+            _ => None,
+        }
+    }
+
+    const fn is_text(self) -> bool {
+        match self {
+            Self::Bool | Self::I32 | Self::I64 | Self::U64 | Self::I128 | Self::F64 | Self::Number => false,
+            Self::String
+            | Self::Secret
+            | Self::Base64
+            | Self::File
+            | Self::DateTime
+            | Self::Date
+            | Self::Time
+            | Self::Duration
+            | Self::Uuid => true,
+        }
+    }
 }
 
 /// Who writes a type.

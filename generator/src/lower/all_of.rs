@@ -29,14 +29,16 @@ pub(super) struct Merged<'a> {
     pub(super) types: TypeSet,
     /// The member whose `oneOf` or `anyOf` counts.
     pub(super) union: Option<Member<'a>>,
+    /// Whether members want different types, so that no value satisfies all.
+    pub(super) is_impossible: bool,
 }
 
 /// Follows `allOf` and references from these parts.
 pub(super) fn merge<'a>(cx: &mut Context<'a>, parts: &[Part]) -> Merged<'a> {
     let members = collect(cx, parts);
-    let types = merge_types(cx, &members);
+    let (types, is_impossible) = merge_types(cx, &members);
     let union = find_union(cx, &members, parts);
-    Merged { members, types, union }
+    Merged { members, types, union, is_impossible }
 }
 
 enum Visit {
@@ -83,8 +85,10 @@ fn only_branch(cx: &Context<'_>, schema: &spec::Schema) -> Option<SchemaId> {
     }
 }
 
-fn merge_types(cx: &mut Context<'_>, members: &[Member<'_>]) -> TypeSet {
+/// What `type` leaves, and whether members contradict each other; then the first counts.
+fn merge_types(cx: &mut Context<'_>, members: &[Member<'_>]) -> (TypeSet, bool) {
     let mut types = TypeSet::EMPTY;
+    let mut is_impossible = false;
     for member in members {
         let said = match member.take {
             Take::Only(ty) => TypeSet::EMPTY.with(ty),
@@ -94,11 +98,12 @@ fn merge_types(cx: &mut Context<'_>, members: &[Member<'_>]) -> TypeSet {
         if both.is_empty() && !types.is_empty() && !said.is_empty() {
             let message = format!("no value is both {} and {}", words(types), words(said));
             cx.report(Code::Contradiction, &member.schema.at("type"), message);
+            is_impossible = true;
         } else if !said.is_empty() {
             types = if types.is_empty() { said } else { both };
         }
     }
-    types
+    (types, is_impossible)
 }
 
 /// What is in both; an integer is a number.

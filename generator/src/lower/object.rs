@@ -39,7 +39,7 @@ pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &
     }
     let rest = lower_rest(cx, merged, waiting);
     add_undescribed(cx, merged, &rest, &mut properties);
-    ir::Struct { properties, rest, constraints: lower_constraints(cx, &speakers(merged, waiting)) }
+    ir::Struct { properties, rest, constraints: lower_constraints(cx, &speakers(merged, waiting)), forms: Vec::new() }
 }
 
 /// A property as if it were optional and not yet stripped of `null`.

@@ -1,5 +1,7 @@
 //! References, and other wrappers that leave a schema as it is.
 
+use std::collections::HashSet;
+
 use crate::diagnostics::{Code, Location};
 use crate::load::Value;
 use crate::spec::schema::{Type, TypeSet};
@@ -166,21 +168,32 @@ pub(super) fn has_parts(schema: &spec::Schema) -> bool {
         || !schema.prefix_items.is_empty()
 }
 
-/// Whether a schema allows `null` by its own keywords, or by a branch that is `null`.
+/// Whether a schema allows `null` by its own keywords, or by a branch.
 pub(super) fn allows_null(cx: &Context<'_>, schema: &spec::Schema) -> bool {
-    let mut values = schema.enum_values.iter().flatten().chain(&schema.const_value);
-    let mut branches = schema.one_of.iter().chain(&schema.any_of);
-    schema.nullable
-        || schema.types.contains(Type::Null)
-        || values.any(|node| node.value == Value::Null)
-        || branches.any(|id| is_null_branch(cx, *id) || branch_allows_null(cx, *id))
+    says_null(schema) || schema.one_of.iter().chain(&schema.any_of).any(|id| branch_allows_null(cx, *id))
 }
 
-/// Whether a branch, or what it refers to, says by `type` or `nullable` that it allows `null`; the whole choice does then.
-pub(super) fn branch_allows_null(cx: &Context<'_>, id: SchemaId) -> bool {
-    let schema = cx.schema(id);
-    let says = |schema: &spec::Schema| schema.nullable || schema.types.contains(Type::Null);
-    says(schema) || target(cx, schema).is_some_and(|target| says(cx.schema(target)))
+/// Whether a branch, what it refers to, or a branch in there allows `null`; the whole choice does then.
+fn branch_allows_null(cx: &Context<'_>, id: SchemaId) -> bool {
+    let mut seen = HashSet::new();
+    let mut stack = vec![id];
+    while let Some(id) = stack.pop() {
+        let schema = cx.schema(id);
+        if says_null(schema) || is_null(schema) {
+            return true;
+        }
+        if seen.insert(id) {
+            stack.extend(target(cx, schema).filter(|_| is_only_reference(cx, schema)));
+            stack.extend(schema.one_of.iter().chain(&schema.any_of).copied());
+        }
+    }
+    false
+}
+
+/// Whether a schema says by `nullable`, `type` or a value that it allows `null`.
+fn says_null(schema: &spec::Schema) -> bool {
+    let mut values = schema.enum_values.iter().flatten().chain(&schema.const_value);
+    schema.nullable || schema.types.contains(Type::Null) || values.any(|node| node.value == Value::Null)
 }
 
 /// Whether a schema is `null` and nothing else. A branch that says `nullable: true` alone is meant so, although its letter allows any value.

@@ -222,40 +222,6 @@ fn lower_integer(cx: &mut Context<'_>, merged: &Merged<'_>, limits: &Limits) -> 
     candidates.into_iter().find(fits).unwrap_or(Scalar::Number)
 }
 
-/// The scalar that holds the values of both, when they look alike in JSON.
-pub(super) fn common(left: Scalar, right: Scalar) -> Option<Scalar> {
-    let is_string = |scalar: Scalar| {
-        matches!(
-            scalar,
-            Scalar::String
-                | Scalar::Base64
-                | Scalar::File
-                | Scalar::DateTime
-                | Scalar::Date
-                | Scalar::Time
-                | Scalar::Duration
-                | Scalar::Uuid
-        )
-    };
-    let width = |scalar: Scalar| match scalar {
-        Scalar::I32 => Some(0),
-        Scalar::I64 => Some(1),
-        Scalar::U64 => Some(2),
-        Scalar::I128 => Some(3),
-        _ => None,
-    };
-    if is_string(left) && is_string(right) {
-        return Some(Scalar::String);
-    }
-    match (width(left)?, width(right)?) {
-        (2, 2) => Some(Scalar::U64),
-        // Signed and unsigned of 64 bits fit into 128 only.
-        (2 | 3, _) | (_, 2 | 3) => Some(Scalar::I128),
-        (0, 0) => Some(Scalar::I32),
-        _ => Some(Scalar::I64),
-    }
-}
-
 fn holds(scalar: Scalar, value: i128) -> bool {
     match scalar {
         Scalar::I32 => i32::try_from(value).is_ok(),

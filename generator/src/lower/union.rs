@@ -13,7 +13,6 @@ use super::docs::lower_docs;
 use super::enumeration;
 use super::part::{Part, Take};
 use super::reference::{self, Peeled, peel};
-use super::scalar;
 use super::schema::{lower_parts, lower_peeled};
 
 /// A union of the branches; what stands beside the choice belongs to every branch.
@@ -25,6 +24,9 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
     let mut branches: Vec<(usize, Peeled)> = Vec::new();
     for id in reference::branches(cx, choice.schema) {
         let peeled = peel(cx, id);
+        if contradicts(cx, &peeled, &beside) {
+            continue;
+        }
         let name = names.free(variant_name(cx, &peeled));
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
         let ty = lower_branch(cx, &peeled, &beside, &seat);
@@ -50,7 +52,7 @@ fn absorb(cx: &mut Context<'_>, held: &mut TypeExpression, new: &TypeExpression,
         return true;
     }
     let (TypeExpression::Scalar(old), TypeExpression::Scalar(new)) = (&*held, new) else { return false };
-    let Some(both) = scalar::common(*old, *new) else { return false };
+    let Some(both) = old.common(*new) else { return false };
     if both == ir::Scalar::String {
         let message = "formats of a string that are all allowed are documented only";
         cx.report(Code::DocsOnly, &choice.schema.at(union_keyword(choice.schema)), message);
@@ -72,12 +74,17 @@ fn beside(merged: &Merged<'_>, choice: &Member<'_>) -> Vec<Part> {
     merged.members.iter().map(part).collect()
 }
 
+/// Whether no value of a branch satisfies what stands beside the choice too; reported where the types differ.
+fn contradicts(cx: &mut Context<'_>, branch: &Peeled, beside: &[Part]) -> bool {
+    let parts: Vec<Part> = beside.iter().copied().chain([Part::whole(branch.core)]).collect();
+    !beside.is_empty() && merge(cx, &parts).is_impossible
+}
+
 fn lower_branch(cx: &mut Context<'_>, peeled: &Peeled, beside: &[Part], seat: &Origin) -> TypeExpression {
     if beside.is_empty() {
-        let ty = lower_peeled(cx, peeled, seat);
-        let is_said_outside = peeled.chain.first().is_some_and(|id| reference::branch_allows_null(cx, *id));
-        return match ty {
-            TypeExpression::Nullable(inner) if is_said_outside => *inner,
+        // That the whole choice may be `null` is said where it is used.
+        return match lower_peeled(cx, peeled, seat) {
+            TypeExpression::Nullable(inner) => *inner,
             ty => ty,
         };
     }

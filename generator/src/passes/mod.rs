@@ -5,9 +5,21 @@
 //! Must not know: the description's own form, names, Rust, output.
 
 mod graph;
+mod resolve;
+
 mod shape;
 
+mod rules;
+
+mod variant_names;
+
+mod either;
+mod flatten;
+mod made;
+mod merge;
+mod merge_objects;
 mod unions;
+mod values;
 
 mod bytes;
 mod files;

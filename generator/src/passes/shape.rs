@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, Enum, JsonKind, KindSet, Literal, Presence, Scalar, Struct, TypeExpression, TypeId, TypeKind};
+use crate::ir::{
+    Api, Condition, Enum, JsonKind, KindSet, Literal, Presence, Rest, Scalar, Struct, TypeExpression, TypeKind, Union,
+};
 
 /// What values look like.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,8 @@ pub(super) struct Shape {
     pub(super) members: Vec<Member>,
     /// The kinds of members that are not described, when objects are known to have such: those of a map, or of anything.
     pub(super) rest: Option<KindSet>,
+    /// The kinds of what a list or a map begins with.
+    pub(super) items: Option<KindSet>,
 }
 
 /// A member of an object.
@@ -41,25 +45,35 @@ impl Shape {
         self.members.iter().filter(|member| member.is_required)
     }
 
-    /// A value that fits this shape and the other.
+    /// A value that fits this shape and the other, as far as can be seen from outside.
     pub(super) fn example_with(&self, other: &Self) -> String {
         let Some(kind) = self.kinds.iter().find(|kind| other.kinds.contains(*kind)) else { return String::new() };
-        if kind != JsonKind::Object {
-            return sample(kind, self.values.as_deref());
-        }
         let mut seen = HashSet::new();
-        let members: Vec<String> = self
-            .required()
-            .chain(other.required())
-            .filter(|member| seen.insert(&member.name))
-            .map(|member| {
-                let kind = member.kinds.iter().next().unwrap_or(JsonKind::Null);
-                let name = Literal::String(member.name.clone());
-                format!("{name}: {}", sample(kind, member.values.as_deref()))
-            })
-            .collect();
-        format!("`{{{}}}`", members.join(", "))
+        let required = self.required().chain(other.required()).filter(|member| seen.insert(&member.name));
+        let members = required.map(|member| {
+            let name = &member.name;
+            (name, [self.member(name), other.member(name)].into_iter().flatten().collect::<Vec<_>>())
+        });
+        match kind {
+            JsonKind::Object => {
+                let members =
+                    members.map(|(name, both)| format!("{}: {}", Literal::String(name.clone()), common(&both)));
+                format!("`{{{}}}`", members.collect::<Vec<_>>().join(", "))
+            }
+            JsonKind::List => format!("`[{}]`", members.map(|(_, both)| common(&both)).collect::<Vec<_>>().join(", ")),
+            kind => format!("`{}`", sample(kind, self.values.as_deref())),
+        }
     }
+}
+
+/// A value that fits all of these members.
+fn common(members: &[&Member]) -> String {
+    let allows = |kind: &JsonKind| members.iter().all(|member| member.kinds.contains(*kind));
+    let kind = JsonKind::ALL.into_iter().find(|kind| *kind != JsonKind::Null && allows(kind)).unwrap_or(JsonKind::Null);
+    let known = members.iter().filter_map(|member| member.values.as_deref());
+    let in_all = |value: &&Literal| known.clone().all(|values| values.contains(value));
+    let value = known.clone().flatten().find(in_all);
+    sample(kind, value.map(std::slice::from_ref))
 }
 
 fn sample(kind: JsonKind, values: Option<&[Literal]>) -> String {
@@ -78,48 +92,103 @@ fn sample(kind: JsonKind, values: Option<&[Literal]>) -> String {
 /// Most types that are looked at for one variant; one with more is taken as it comes.
 const LIMIT: usize = 256;
 
+/// What a discriminator says of a variant: the property, and its values.
+#[derive(Clone, Copy)]
+struct Tag<'a> {
+    key: &'a str,
+    values: &'a [Literal],
+}
+
 /// The shapes of an expression: one, but for unions within, which have those of their variants.
 pub(super) fn shapes(api: &Api, expression: &TypeExpression) -> Vec<Shape> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    let mut stack = vec![expression];
-    while let Some(expression) = stack.pop() {
-        match expression {
+    let mut stack: Vec<(&TypeExpression, Option<Tag<'_>>)> = vec![(expression, None)];
+    while let Some((expression, tag)) = stack.pop() {
+        let shape = match expression {
             TypeExpression::Named(id) => {
-                if found.len() < LIMIT && seen.insert(*id) {
-                    add_type(api, *id, &mut found, &mut stack);
+                if found.len() >= LIMIT || !seen.insert(*id) {
+                    continue;
+                }
+                match api.types.get(id.index()).map(|ty| &ty.kind) {
+                    Some(TypeKind::Struct(object)) => struct_shape(api, object),
+                    Some(TypeKind::Enum(known)) => enum_shape(known),
+                    Some(TypeKind::Union(union)) => {
+                        stack.extend(tagged(union).rev());
+                        continue;
+                    }
+                    Some(TypeKind::Alias { target, constraints: _ }) => {
+                        stack.push((target, tag));
+                        continue;
+                    }
+                    Some(TypeKind::StatusChoice(_) | TypeKind::Headers(_)) | None => continue,
                 }
             }
             TypeExpression::Nullable(inner) => {
-                found.push(plain(JsonKind::Null));
-                stack.push(inner);
+                stack.push((inner, tag));
+                of_kinds(JsonKind::Null.into())
             }
-            TypeExpression::Scalar(scalar) => found.push(of_kinds(scalar_kinds(*scalar))),
-            TypeExpression::List(_) | TypeExpression::Tuple(_) => found.push(plain(JsonKind::List)),
-            TypeExpression::Map(value) => {
-                found.push(Shape { rest: Some(outline(api, value).0), ..plain(JsonKind::Object) });
-            }
-            TypeExpression::Any => found.push(Shape { rest: Some(KindSet::ANY), ..of_kinds(KindSet::ANY) }),
-        }
+            TypeExpression::Scalar(scalar) => of_kinds(scalar_kinds(*scalar)),
+            TypeExpression::List(item) => uniform(JsonKind::List, outline(api, item).0),
+            TypeExpression::Map(value) => uniform(JsonKind::Object, outline(api, value).0),
+            TypeExpression::Tuple(places) => tuple_shape(api, places),
+            TypeExpression::Any => Shape { rest: Some(KindSet::ANY), ..of_kinds(KindSet::ANY) },
+        };
+        found.push(match tag {
+            Some(tag) => with_tag(shape, &tag),
+            None => shape,
+        });
     }
     found
 }
 
-fn add_type<'a>(api: &'a Api, id: TypeId, found: &mut Vec<Shape>, stack: &mut Vec<&'a TypeExpression>) {
-    match api.types.get(id.index()).map(|ty| &ty.kind) {
-        Some(TypeKind::Struct(object)) => found.push(struct_shape(api, object)),
-        Some(TypeKind::Enum(known)) => found.push(enum_shape(known)),
-        Some(TypeKind::Union(union)) => stack.extend(union.variants.iter().rev().map(|variant| &variant.ty)),
-        Some(TypeKind::Alias { target, constraints: _ }) => stack.push(target),
-        Some(TypeKind::StatusChoice(_) | TypeKind::Headers(_)) | None => {}
+/// The variants, with what a discriminator says of each.
+fn tagged(union: &Union) -> impl DoubleEndedIterator<Item = (&TypeExpression, Option<Tag<'_>>)> {
+    let probe = union.probe.as_ref();
+    let key = probe.and_then(|probe| probe.keys.get(probe.tag?)).map(String::as_str);
+    union.variants.iter().enumerate().map(move |(index, variant)| {
+        let mut rules = probe.into_iter().flat_map(|probe| &probe.rules).filter(|rule| rule.variant == index);
+        let values = rules.find_map(|rule| match rule.conditions.as_slice() {
+            [Condition::PropertyValue(at, values)] if Some(*at) == probe.and_then(|probe| probe.tag) => Some(values),
+            _ => None,
+        });
+        (&variant.ty, key.zip(values).map(|(key, values)| Tag { key, values }))
+    })
+}
+
+fn with_tag(mut shape: Shape, tag: &Tag<'_>) -> Shape {
+    if shape.kinds == JsonKind::Object.into() {
+        shape.members.retain(|member| member.name != tag.key);
+        shape.members.push(Member {
+            name: tag.key.to_owned(),
+            is_required: true,
+            kinds: JsonKind::String.into(),
+            values: Some(tag.values.to_vec()),
+        });
     }
+    shape
+}
+
+/// A list or map of values of one type.
+fn uniform(kind: JsonKind, values: KindSet) -> Shape {
+    Shape { rest: Some(values), items: Some(values), ..of_kinds(kind.into()) }
+}
+
+/// The places of a tuple are members by their number.
+fn tuple_shape(api: &Api, places: &[TypeExpression]) -> Shape {
+    let members = places.iter().enumerate().map(|(place, ty)| {
+        let (kinds, values) = outline(api, ty);
+        Member { name: place.to_string(), is_required: true, kinds, values }
+    });
+    let items = places.first().map(|first| outline(api, first).0);
+    Shape { members: members.collect(), items, ..of_kinds(JsonKind::List.into()) }
 }
 
 fn struct_shape(api: &Api, object: &Struct) -> Shape {
     let members = object.properties.iter().map(|property| {
         let (mut kinds, mut values) = outline(api, &property.ty);
         if let Some(constant) = &property.constant {
-            values = Some(vec![constant.clone()]);
+            values = is_comparable(constant).then(|| vec![constant.clone()]);
         }
         if property.presence != Presence::Required {
             // A response may say `null` for what is optional.
@@ -128,7 +197,20 @@ fn struct_shape(api: &Api, object: &Struct) -> Shape {
         Member { name: property.name.clone(), is_required: property.presence == Presence::Required, kinds, values }
     });
     // Every schema allows members that it does not describe; that values have none is what tells branches apart in practice.
-    Shape { members: members.collect(), ..plain(JsonKind::Object) }
+    let rest = match &object.rest {
+        Rest::Typed(rest) if *rest != TypeExpression::Any => Some(outline(api, rest).0),
+        Rest::Typed(_) | Rest::Ignored => None,
+    };
+    Shape { members: members.collect(), rest, ..of_kinds(JsonKind::Object.into()) }
+}
+
+/// Whether a rule can compare with it.
+fn is_comparable(value: &Literal) -> bool {
+    match value {
+        Literal::String(_) | Literal::Bool(_) => true,
+        Literal::Number(text) => text.parse::<i128>().is_ok(),
+        Literal::Null | Literal::List(_) | Literal::Object(_) => false,
+    }
 }
 
 fn enum_shape(known: &Enum) -> Shape {
@@ -175,10 +257,6 @@ fn outline(api: &Api, expression: &TypeExpression) -> (KindSet, Option<Vec<Liter
         values = None;
     }
     (kinds, values.filter(|values| !values.is_empty()))
-}
-
-fn plain(kind: JsonKind) -> Shape {
-    of_kinds(KindSet::default().with(kind))
 }
 
 fn of_kinds(kinds: KindSet) -> Shape {

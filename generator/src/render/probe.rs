@@ -26,9 +26,17 @@ fn condition(condition: &Condition) -> TokenStream {
             let set = kinds(*set);
             quote! { rt::If::Kind(#set) }
         }
+        Condition::Items(set) => {
+            let set = kinds(*set);
+            quote! { rt::If::Items(#set) }
+        }
         Condition::Has(key) => {
             let key = Literal::usize_unsuffixed(*key);
             quote! { rt::If::Has(#key) }
+        }
+        Condition::Sole(key) => {
+            let key = Literal::usize_unsuffixed(*key);
+            quote! { rt::If::Sole(#key) }
         }
         Condition::PropertyKind(key, set) => {
             let (key, set) = (Literal::usize_unsuffixed(*key), kinds(*set));

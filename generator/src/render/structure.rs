@@ -8,7 +8,7 @@ use crate::names::TypeNames;
 
 use super::context::{Context, ident};
 use super::delegation::{render_debug, render_validate};
-use super::docs::attributes;
+use super::docs::{attributes, form_fact};
 use super::exception::{long_functions, many_flags};
 use super::property::{blank, constant, field_type, is_argument};
 use super::property_docs::comment;
@@ -34,7 +34,7 @@ pub(super) fn render_struct(cx: Context<'_>, ty: &Type, structure: &Struct, name
 
 fn definition(cx: Context<'_>, place: Place<'_>, ty: &Type, structure: &Struct, names: &TypeNames) -> TokenStream {
     let name = ident(&names.name);
-    let docs = attributes(type_docs(ty, names));
+    let docs = attributes(type_docs(ty, names).facts(form_fact(&structure.forms)));
     let fields = structure.properties.iter().zip(&names.members).map(|(property, field)| {
         let docs = attributes(comment(cx, property));
         let deprecated = property.deprecated.then(|| quote! { #[deprecated] });

@@ -24,11 +24,12 @@ impl In<'_> {
         let faults = self.faults.len();
         let kind = self.kind();
         let whole = Property { kinds: if self.mode == Mode::Json { kind } else { Kinds(0) }, at: self.at };
-        let mut properties = Vec::new();
-        if kind == Kinds::OBJECT && !probe.keys.is_empty() {
-            properties = self.properties(probe.keys);
-        }
-        let rule = probe.rules.iter().find(|rule| self.holds(rule, whole, kind, &properties));
+        let properties = match kind {
+            Kinds::OBJECT if !probe.keys.is_empty() => self.properties(probe.keys),
+            Kinds::LIST if !probe.keys.is_empty() => self.places(probe.keys),
+            _ => Vec::new(),
+        };
+        let rule = probe.rules.iter().find(|rule| self.holds(probe, rule, whole, kind, &properties));
         let variant = rule.map_or(usize::MAX, |Rule(variant, _)| *variant);
         // The decode that follows meets a fault again, and knows more of it.
         self.stopped = false;
@@ -91,12 +92,58 @@ impl In<'_> {
         properties
     }
 
-    fn holds(&mut self, rule: &Rule, whole: Property, kind: Kinds, properties: &[Option<Property>]) -> bool {
+    /// Looks for these places of the next array, no further than needed.
+    fn places(&mut self, keys: &[&str]) -> Vec<Option<Property>> {
+        let places: Vec<Option<usize>> = keys.iter().map(|key| key.parse().ok()).collect();
+        let mut properties = vec![None; keys.len()];
+        let Some(last) = places.iter().flatten().max() else { return properties };
+        self.at += 1;
+        for place in 0..=*last {
+            if self.stopped || self.token() == b']' {
+                break;
+            }
+            let property = Property { kinds: self.kind(), at: self.at };
+            for (slot, _) in properties.iter_mut().zip(&places).filter(|(_, wanted)| **wanted == Some(place)) {
+                *slot = Some(property);
+            }
+            self.skip();
+            if self.stopped || !self.eat(b',') {
+                break;
+            }
+        }
+        properties
+    }
+
+    /// Whether the array or object at `whole` is empty, or begins with a value of one of these kinds.
+    fn begins_with(&mut self, whole: Property, kind: Kinds, kinds: Kinds) -> bool {
+        self.at = whole.at + 1;
+        match kind {
+            Kinds::LIST => self.token() == b']' || kinds.meets(self.kind()),
+            Kinds::OBJECT if self.token() == b'"' => {
+                self.at += 1;
+                self.string_body();
+                self.eat(b':') && kinds.meets(self.kind())
+            }
+            Kinds::OBJECT => self.token() == b'}',
+            _ => false,
+        }
+    }
+
+    fn holds(
+        &mut self,
+        probe: &Probe,
+        rule: &Rule,
+        whole: Property,
+        kind: Kinds,
+        properties: &[Option<Property>],
+    ) -> bool {
         let property = |n: usize| properties.get(n).copied().flatten();
         rule.1.iter().all(|condition| match condition {
             If::Kind(kinds) => kinds.meets(kind),
             If::Value(literals) => literals.iter().any(|literal| self.equals(whole, literal)),
+            If::Items(kinds) => self.begins_with(whole, kind, *kinds),
             If::Has(n) => property(*n).is_some(),
+            If::Sole(n) => property(*n).is_some() && !has_sole_of_other(probe, rule.0, properties),
             If::PropertyKind(n, kinds) => property(*n).is_some_and(|found| kinds.meets(found.kinds)),
             If::PropertyValue(n, literals) => {
                 property(*n).is_some_and(|found| literals.iter().any(|literal| self.equals(found, literal)))
@@ -122,23 +169,39 @@ impl In<'_> {
     }
 }
 
+/// Whether there is a property that alone tells another variant.
+fn has_sole_of_other(probe: &Probe, variant: usize, properties: &[Option<Property>]) -> bool {
+    let others = probe.rules.iter().filter(|rule| rule.0 != variant).flat_map(|rule| rule.1);
+    others.into_iter().any(|condition| match condition {
+        If::Sole(n) => properties.get(*n).is_some_and(Option::is_some),
+        _ => false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::read::In;
-    use crate::rt::v1::{Blank, If, Literal, Out, Probe, Rule, Slot, decode};
+    use crate::rt::v1::{Blank, If, Kinds, Literal, Out, Probe, Rule, Slot, decode};
 
     /// Which rule held.
     struct Which(usize);
 
+    const PROBE: &Probe = &Probe {
+        keys: &["1", "2", "x", "y"],
+        rules: &[
+            Rule(6, &[If::Sole(2)]),
+            Rule(7, &[If::Sole(3)]),
+            Rule(0, &[If::Value(&[Literal::Text("a"), Literal::Integer(2)])]),
+            Rule(1, &[If::Value(&[Literal::Bool(true)])]),
+            Rule(2, &[If::Kind(Kinds::LIST), If::Has(1)]),
+            Rule(3, &[If::Kind(Kinds::LIST), If::PropertyValue(0, &[Literal::Text("b")])]),
+            Rule(4, &[If::Kind(Kinds::LIST), If::Items(Kinds::STRING)]),
+            Rule(5, &[If::Kind(Kinds::OBJECT), If::Items(Kinds::NUMBER)]),
+        ],
+    };
+
     impl Slot for Which {
         fn read(&mut self, i: &mut In<'_>) {
-            const PROBE: &Probe = &Probe {
-                keys: &[],
-                rules: &[
-                    Rule(0, &[If::Value(&[Literal::Text("a"), Literal::Integer(2)])]),
-                    Rule(1, &[If::Value(&[Literal::Bool(true)])]),
-                ],
-            };
             self.0 = i.probe(PROBE);
             let _: crate::Value = crate::rt::v1::take(i);
         }
@@ -159,6 +222,43 @@ mod tests {
         for (json, rule) in
             [(" \"a\"", 0), ("2", 0), ("2.0", 0), ("true", 1), ("\"b\"", usize::MAX), ("false", usize::MAX)]
         {
+            assert_eq!(decode::<Which>(json.as_bytes()).unwrap().0, rule, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_told_by_its_places_and_by_its_first_item() {
+        for (json, rule) in [
+            ("[]", 4),
+            (" [ \"x\" ]", 4),
+            ("[\"x\", {\"2\": 1}]", 4),
+            ("[1]", usize::MAX),
+            ("[1, \"b\"]", 3),
+            ("[[1, 2, 3], \"b\"]", 3),
+            ("[1, \"b\", null]", 2),
+            ("[1, 2, 3, 4]", 2),
+        ] {
+            assert_eq!(decode::<Which>(json.as_bytes()).unwrap().0, rule, "{json}");
+        }
+    }
+
+    #[test]
+    fn an_object_that_shows_two_variants_is_of_neither() {
+        let cases = [("{\"x\": 1}", 6), ("{\"z\": [], \"y\": 1}", 7), ("{\"x\": \"\", \"y\": 2}", usize::MAX)];
+        for (json, rule) in cases {
+            assert_eq!(decode::<Which>(json.as_bytes()).unwrap().0, rule, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_map_is_told_by_its_first_value() {
+        for (json, rule) in [
+            ("{}", 5),
+            ("{ \"a\" : 1.5, \"b\": \"\" }", 5),
+            ("{\"a\": \"\"}", usize::MAX),
+            ("{\"a\\n\": 2}", 5),
+            ("{\"1\": \"b\"}", usize::MAX),
+        ] {
             assert_eq!(decode::<Which>(json.as_bytes()).unwrap().0, rule, "{json}");
         }
     }

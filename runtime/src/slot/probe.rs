@@ -3,7 +3,8 @@
 /// How to tell the variants of a union apart: one look-ahead over the value, then the rules in order.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe {
-    /// The properties the rules speak of, by index. The first occurrence in the JSON counts.
+    /// The properties the rules speak of, by index. The first occurrence in the JSON counts. Of an array they are places: `"0"` is the
+    /// first item.
     pub keys: &'static [&'static str],
     /// The rules; the first whose conditions all hold names the variant.
     pub rules: &'static [Rule],
@@ -19,12 +20,16 @@ pub struct Rule(pub usize, pub &'static [If]);
 pub enum If {
     /// The value is of one of these kinds.
     Kind(Kinds),
-    /// The value is an object with this property.
+    /// The value has this property, or this place.
     Has(usize),
-    /// The value is an object that has this property, of one of these kinds.
+    /// The value has this property, and none that a condition like this names for another variant.
+    Sole(usize),
+    /// The value has this property, of one of these kinds.
     PropertyKind(usize, Kinds),
-    /// The value is an object that has this property, equal to one of these.
+    /// The value has this property, equal to one of these.
     PropertyValue(usize, &'static [Literal]),
+    /// The value is an array or an object, and is empty or begins with a value of one of these kinds.
+    Items(Kinds),
     /// The value is itself equal to one of these. Plain text, as in headers, never is.
     Value(&'static [Literal]),
 }

@@ -1,9 +1,31 @@
-//! A crate that has its clients generated when it is built.
+//! A crate that has its client generated when it is built.
 
 pub mod iclosed {
     //! The client.
 
     include!(concat!(env!("OUT_DIR"), "/iclosed.rs"));
+}
+
+pub mod unions {
+    //! Clients of the cases in `tests/cases/unions`.
+
+    pub mod lists {
+        //! Lists, tuples and maps.
+
+        include!(concat!(env!("OUT_DIR"), "/lists.rs"));
+    }
+
+    pub mod merged {
+        //! Branches that are one type.
+
+        include!(concat!(env!("OUT_DIR"), "/merged.rs"));
+    }
+
+    pub mod optional_tags {
+        //! Properties with known values that may be absent.
+
+        include!(concat!(env!("OUT_DIR"), "/optional_tags.rs"));
+    }
 }
 
 pub mod forms {

@@ -147,6 +147,10 @@ fn contact() -> Type {
             properties,
             rest: Rest::Typed(scalar(Scalar::I64)),
             constraints: Constraints { max_properties: Some(2_000_000), ..Constraints::default() },
+            forms: vec![
+                Form { name: Some("per`son".to_owned()), required: vec!["email".to_owned()] },
+                Form { name: None, required: vec!["id".to_owned(), "we\"ird\n".to_owned()] },
+            ],
         }),
     )
 }

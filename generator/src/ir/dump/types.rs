@@ -51,12 +51,15 @@ fn kind_lines(page: &mut Page, api: &ir::Api, kind: &ir::TypeKind) {
 }
 
 fn struct_lines(page: &mut Page, api: &ir::Api, item: &ir::Struct) {
-    let ir::Struct { properties, rest, constraints: limits } = item;
+    let ir::Struct { properties, rest, constraints: limits, forms } = item;
     for item in properties {
         property(page, api, item);
     }
     if let ir::Rest::Typed(ty) = rest {
         page.line(format_args!("rest {}", expression(api, ty)));
+    }
+    for ir::Form { name, required } in forms {
+        page.line(format_args!("form {name:?} requires {required:?}"));
     }
     constraints(page, limits);
 }
@@ -142,7 +145,9 @@ fn condition_text(keys: &[String], condition: &ir::Condition) -> String {
     let values = |values: &[ir::Literal]| values.iter().map(literal).collect::<Vec<_>>().join("|");
     match condition {
         ir::Condition::Kind(set) => format!("is {}", kinds(*set)),
+        ir::Condition::Items(set) => format!("begins with {}", kinds(*set)),
         ir::Condition::Has(index) => format!("has {:?}", key(*index)),
+        ir::Condition::Sole(index) => format!("has only {:?}", key(*index)),
         ir::Condition::PropertyKind(index, set) => format!("{:?} is {}", key(*index), kinds(*set)),
         ir::Condition::PropertyValue(index, list) => format!("{:?} = {}", key(*index), values(list)),
         ir::Condition::Value(list) => format!("= {}", values(list)),

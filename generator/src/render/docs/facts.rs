@@ -53,6 +53,21 @@ pub(crate) fn constraint_facts(limits: &ir::Constraints) -> Vec<String> {
     counted.chain(bounds).chain(divisor).chain(pattern).chain(unique).collect()
 }
 
+/// Which properties an object has together, in one sentence.
+pub(crate) fn form_fact(forms: &[ir::Form]) -> Option<String> {
+    let forms: Vec<String> = forms.iter().map(form_text).filter(|text| !text.is_empty()).collect();
+    (!forms.is_empty()).then(|| format!("Forms: {}.", forms.join("; ")))
+}
+
+fn form_text(form: &ir::Form) -> String {
+    let required = form.required.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
+    match &form.name {
+        Some(name) if required.is_empty() => code(name),
+        Some(name) => format!("{} with {required}", code(name)),
+        None => required,
+    }
+}
+
 fn counted_fact(what: &str, count: u64, unit: &str) -> String {
     match (unit, count) {
         ("", _) => format!("{what}: {count}."),

@@ -12,7 +12,7 @@ mod sanitise;
 mod wrap;
 
 pub(super) use comment::{Comment, attributes, inner_attributes};
-pub(super) use facts::{code, constraint_facts, literal_text};
+pub(super) use facts::{code, constraint_facts, form_fact, literal_text};
 pub(super) use sanitise::{list_item, sanitise};
 
 #[cfg(test)]

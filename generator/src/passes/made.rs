@@ -1,0 +1,98 @@
+//! Types that come into being when variants become one.
+
+use std::collections::HashMap;
+
+use crate::diagnostics::Location;
+use crate::ir::{
+    Api, Derives, Direction, Docs, Origin, Role, Type, TypeExpression, TypeId, TypeKind, Union, UnionVariant,
+};
+
+/// Most types that are added for one union of the description; where properties differ on every level there is no end to them.
+const LIMIT: usize = 256;
+
+/// Where a type stands that may be added.
+#[derive(Clone)]
+pub(super) struct Seat {
+    /// What its name is made of.
+    pub(super) origin: Origin,
+    /// Where.
+    pub(super) location: Location,
+}
+
+impl Seat {
+    /// A place in a type.
+    pub(super) const fn inside(parent: TypeId, role: Role, location: Location) -> Self {
+        Self { origin: Origin::Inline { parent, role, title: None }, location }
+    }
+}
+
+/// What was added, and for what.
+#[derive(Default)]
+pub(super) struct Made {
+    /// The union of the description that is the reason of an added type.
+    reasons: HashMap<TypeId, TypeId>,
+    /// What stands for a choice of types. For each reason by itself, so that what one union needs names nothing of another.
+    choices: HashMap<(TypeId, Vec<TypeExpression>), TypeId>,
+    /// How many types were added for each reason.
+    counts: HashMap<TypeId, usize>,
+    reason: Option<TypeId>,
+    /// How many types there were.
+    mark: usize,
+}
+
+impl Made {
+    /// From here on types are added for this union.
+    pub(super) fn begin(&mut self, api: &Api, id: TypeId, union: &Union) {
+        let reason = self.reasons.get(&id).copied().unwrap_or(id);
+        self.reason = Some(reason);
+        self.mark = api.types.len();
+        self.choices.entry((reason, sorted(&union.variants))).or_insert(id);
+    }
+
+    /// Takes back what was added since.
+    pub(super) fn forget(&mut self, api: &mut Api) {
+        api.types.truncate(self.mark);
+        self.reasons.retain(|id, _| id.index() < self.mark);
+        self.choices.retain(|_, id| id.index() < self.mark);
+    }
+
+    /// Adds a type. `None` when there are too many.
+    pub(super) fn add(&mut self, api: &mut Api, seat: &Seat, kind: TypeKind) -> Option<TypeId> {
+        let reason = self.reason?;
+        let count = self.counts.entry(reason).or_default();
+        *count += 1;
+        if *count > LIMIT {
+            return None;
+        }
+        let id = TypeId::from_index(api.types.len());
+        self.reasons.insert(id, reason);
+        api.types.push(Type {
+            origin: seat.origin.clone(),
+            docs: Docs::default(),
+            deprecated: false,
+            kind,
+            direction: Direction::default(),
+            derives: Derives::default(),
+            location: seat.location.clone(),
+        });
+        Some(id)
+    }
+
+    /// A union of these variants, which is decided in its turn; the same one for the same types.
+    pub(super) fn choice(&mut self, api: &mut Api, seat: &Seat, variants: Vec<UnionVariant>) -> Option<TypeId> {
+        let key = (self.reason?, sorted(&variants));
+        if let Some(id) = self.choices.get(&key) {
+            return Some(*id);
+        }
+        let id = self.add(api, seat, TypeKind::Union(Union { variants, probe: None }))?;
+        self.choices.insert(key, id);
+        Some(id)
+    }
+}
+
+fn sorted(variants: &[UnionVariant]) -> Vec<TypeExpression> {
+    let mut types: Vec<TypeExpression> = variants.iter().map(|variant| variant.ty.clone()).collect();
+    types.sort();
+    types.dedup();
+    types
+}
