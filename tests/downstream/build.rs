@@ -1,7 +1,7 @@
 //! Generates the clients of the endpoint and of forms, and those of cases whose types are decoded and encoded.
 
 /// Cases of `tests/cases/unions`.
-const UNIONS: [&str; 3] = ["lists", "merged", "optional_tags"];
+const UNIONS: [&str; 4] = ["lists", "merged", "optional_tags", "subtypes"];
 
 fn main() -> Result<(), clientwright::build::BuildError> {
     for case in UNIONS {

@@ -29,6 +29,8 @@ pub(super) struct Merged<'a> {
     pub(super) types: TypeSet,
     /// The member whose `oneOf` or `anyOf` counts.
     pub(super) union: Option<Member<'a>>,
+    /// The base alone, when it stands for its subtypes.
+    pub(super) subtypes: Option<SchemaId>,
     /// Whether members want different types, so that no value satisfies all.
     pub(super) is_impossible: bool,
 }
@@ -38,7 +40,11 @@ pub(super) fn merge<'a>(cx: &mut Context<'a>, parts: &[Part]) -> Merged<'a> {
     let members = collect(cx, parts);
     let (types, is_impossible) = merge_types(cx, &members);
     let union = find_union(cx, &members, parts);
-    Merged { members, types, union, is_impossible }
+    let subtypes = match parts {
+        [Part { schema, take: Take::Whole }] if cx.hierarchy.base(*schema).is_some() => Some(*schema),
+        _ => None,
+    };
+    Merged { members, types, union, subtypes, is_impossible }
 }
 
 enum Visit {

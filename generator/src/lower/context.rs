@@ -1,6 +1,7 @@
 //! What lowering carries along: the document, the findings, the types made so far and those that wait.
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
@@ -8,6 +9,7 @@ use crate::ir;
 use crate::spec::{self, SchemaId};
 
 use super::errors::ChoiceKey;
+use super::hierarchy::Hierarchy;
 use super::part::Part;
 use super::untyped::Record;
 
@@ -18,6 +20,8 @@ static NOTHING: LazyLock<spec::Schema> = LazyLock::new(spec::Schema::default);
 pub(super) struct Context<'a> {
     /// What is lowered.
     pub(super) document: &'a spec::Document,
+    /// Who inherits from whom.
+    pub(super) hierarchy: Rc<Hierarchy>,
     diagnostics: &'a mut Diagnostics,
     reported: HashSet<(Code, Location)>,
     types: Vec<Option<ir::Type>>,
@@ -54,6 +58,7 @@ impl<'a> Context<'a> {
         Self {
             document,
             untyped: Record::new(diagnostics),
+            hierarchy: Rc::new(Hierarchy::of(document)),
             diagnostics,
             reported: HashSet::new(),
             types: Vec::new(),

@@ -7,6 +7,7 @@
 //! in a queue; so neither long chains nor cycles of references deepen the stack.
 
 mod context;
+mod hierarchy;
 mod part;
 
 mod all_of;
@@ -20,6 +21,7 @@ mod object;
 mod reference;
 mod scalar;
 mod schema;
+mod subtypes;
 mod union;
 mod untyped;
 

@@ -14,9 +14,10 @@ use super::context::{Context, Waiting, member as child};
 use super::docs::{is_deprecated, lower_default, lower_docs};
 use super::enumeration;
 use super::list::lower_element;
-use super::part::Part;
+use super::part::{Part, Take};
 use super::reference::{Peeled, peel};
 use super::schema::{lower_parts, nullable, speakers};
+use super::subtypes::{fixed_tag, report_lonely};
 use super::untyped::{untyped, untyped_inside};
 
 /// A struct of everything that the merged schemas say of its properties.
@@ -30,10 +31,17 @@ pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &
             schemas.push(*schema);
         }
     }
+    let tag = match waiting.parts.as_slice() {
+        [Part { schema, take: Take::Whole }] => fixed_tag(cx, *schema),
+        _ => None,
+    };
     let mut properties = Vec::with_capacity(described.len());
     for (name, schemas) in &described {
         let seat = Origin::Inline { parent: waiting.id, role: Role::Property((*name).to_owned()), title: None };
         let mut property = lower_property(cx, name, schemas, &seat);
+        if let Some((_, value)) = tag.as_ref().filter(|(tag, _)| tag == name) {
+            property.constant = Some(value.clone());
+        }
         settle_presence(&mut property, required.contains(name));
         properties.push(property);
     }
@@ -141,18 +149,21 @@ fn lower_rest(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> R
     if says.is_empty() && merged.members.iter().any(|member| !member.schema.pattern_properties.is_empty()) {
         return Rest::Typed(untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled)));
     }
-    if says.is_empty() && has_subtypes(cx, merged, waiting) {
-        return Rest::Typed(untyped_inside(cx, merged, "discriminator", Some(Code::NotModelled)));
+    if says.is_empty() && is_base(cx, merged, waiting) {
+        return Rest::Typed(untyped_inside(cx, merged, "discriminator", None));
     }
     if says.is_empty() { Rest::Ignored } else { Rest::Typed(lower_element(cx, &says, &seat)) }
 }
 
-/// A base schema names its subtypes by a discriminator without listing them: what they add is kept as further members.
-fn has_subtypes(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> bool {
+/// The base of subtypes, as itself: what unknown ones add is kept as further members.
+fn is_base(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> bool {
     let mut roots = merged.members.iter().filter(|member| waiting.parts.iter().any(|part| part.schema == member.id));
-    let Some(discriminator) = roots.find_map(|member| member.schema.discriminator.as_deref()) else { return false };
-    let message = "subtypes of a schema with `discriminator` and neither `oneOf` nor `anyOf` are not modelled";
-    cx.report(Code::NotModelled, &discriminator.location, message);
+    let Some(root) =
+        roots.find(|member| member.schema.discriminator.is_some() || cx.hierarchy.base(member.id).is_some())
+    else {
+        return false;
+    };
+    report_lonely(cx, root.id);
     true
 }
 

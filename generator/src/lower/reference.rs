@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::diagnostics::{Code, Location};
 use crate::load::Value;
 use crate::spec::schema::{Type, TypeSet};
-use crate::spec::{self, Place, SchemaId};
+use crate::spec::{self, Document, Place, SchemaId};
 
 use super::context::Context;
 
@@ -64,7 +64,7 @@ pub(super) fn peel(cx: &Context<'_>, start: SchemaId) -> Peeled {
     loop {
         let schema = cx.schema(peeled.core);
         peeled.nullable |= allows_null(cx, schema);
-        let next = match step(cx, schema) {
+        let next = match step(cx, peeled.core) {
             Step::Core => return peeled,
             Step::Nowhere => {
                 peeled.broken = Some(Broken::Nowhere);
@@ -103,7 +103,8 @@ enum Step<'a> {
     Target(SchemaId, &'a str),
 }
 
-fn step<'a>(cx: &Context<'a>, schema: &'a spec::Schema) -> Step<'a> {
+fn step<'a>(cx: &Context<'a>, id: SchemaId) -> Step<'a> {
+    let schema = cx.schema(id);
     if let Some(reference) = &schema.reference {
         return match target(cx, schema) {
             None => Step::Nowhere,
@@ -111,7 +112,8 @@ fn step<'a>(cx: &Context<'a>, schema: &'a spec::Schema) -> Step<'a> {
             Some(_) => Step::Core,
         };
     }
-    if has_structure(schema) {
+    // A subtype is a type of its own even if it adds nothing to its base.
+    if has_structure(schema) || cx.hierarchy.is_subtype(id) {
         return Step::Core;
     }
     match (schema.all_of.as_slice(), has_union(schema)) {
@@ -126,13 +128,22 @@ fn step<'a>(cx: &Context<'a>, schema: &'a spec::Schema) -> Step<'a> {
 
 /// Whether a schema is what it refers to, but for words beside the reference.
 pub(super) fn is_only_reference(cx: &Context<'_>, schema: &spec::Schema) -> bool {
-    target(cx, schema).is_some() && !has_structure(schema) && schema.all_of.is_empty() && !has_union(schema)
+    is_reference_alone(cx.document, schema)
+}
+
+/// The same without a context.
+pub(super) fn is_reference_alone(document: &Document, schema: &spec::Schema) -> bool {
+    target_in(document, schema).is_some() && !has_structure(schema) && schema.all_of.is_empty() && !has_union(schema)
 }
 
 /// Where the reference of a schema leads.
 pub(super) fn target(cx: &Context<'_>, schema: &spec::Schema) -> Option<SchemaId> {
-    let place = schema.reference.as_ref()?.target.as_ref()?;
-    cx.document.schemas.at(place)
+    target_in(cx.document, schema)
+}
+
+/// The same without a context.
+pub(super) fn target_in(document: &Document, schema: &spec::Schema) -> Option<SchemaId> {
+    document.schemas.at(schema.reference.as_ref()?.target.as_ref()?)
 }
 
 /// The branches of `oneOf`, else of `anyOf`, without those that are only `null`.

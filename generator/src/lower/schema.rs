@@ -13,7 +13,7 @@ use super::enumeration::{self, Values};
 use super::part::{Part, Take};
 use super::reference::{Peeled, peel, report_broken};
 use super::untyped::{untyped_reference, untyped_schema};
-use super::{list, object, scalar, union};
+use super::{list, object, scalar, subtypes, union};
 
 /// What values of merged schemas are.
 pub(super) enum Class {
@@ -31,6 +31,8 @@ pub(super) enum Class {
     Enumeration(Values),
     /// One of several schemas.
     Union,
+    /// A base or one of its subtypes.
+    Subtypes(SchemaId),
     /// One of several types.
     Types,
     /// A single value of that type.
@@ -93,7 +95,7 @@ fn lower_inline(cx: &mut Context<'_>, parts: &[Part], spoken_of: &[SchemaId], se
     let merged = merge(cx, parts);
     let class = classify(cx, &merged);
     match class {
-        Class::Struct | Class::Enumeration(_) | Class::Union | Class::Types => {
+        Class::Struct | Class::Enumeration(_) | Class::Union | Class::Subtypes(_) | Class::Types => {
             let title = spoken_of.iter().find_map(|id| cx.schema(*id).title.clone());
             let spoken_of = if spoken_of.is_empty() { own(parts) } else { spoken_of.to_vec() };
             TypeExpression::Named(cx.named(parts, &spoken_of, titled(seat, title)))
@@ -121,7 +123,9 @@ fn lower_plain(cx: &mut Context<'_>, merged: &Merged<'_>, class: &Class, seat: &
         Class::List => TypeExpression::List(Box::new(list::lower_items(cx, merged, seat))),
         Class::Tuple => list::lower_tuple(cx, merged, seat),
         Class::Scalar(ty) => TypeExpression::Scalar(scalar::lower_scalar(cx, merged, *ty)),
-        Class::Any | Class::Struct | Class::Enumeration(_) | Class::Union | Class::Types => untyped_schema(cx, merged),
+        Class::Any | Class::Struct | Class::Enumeration(_) | Class::Union | Class::Subtypes(_) | Class::Types => {
+            untyped_schema(cx, merged)
+        }
     }
 }
 
@@ -133,6 +137,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         Class::Struct => ir::TypeKind::Struct(object::lower_struct(cx, &merged, waiting)),
         Class::Enumeration(values) => ir::TypeKind::Enum(enumeration::lower_enum(cx, &merged, values)),
         Class::Union => ir::TypeKind::Union(union::lower_union(cx, &merged, waiting)),
+        Class::Subtypes(base) => ir::TypeKind::Union(subtypes::lower_subtypes(cx, *base, waiting)),
         Class::Types => ir::TypeKind::Union(union::lower_types(cx, &merged, waiting)),
         plain => {
             let role = if matches!(plain, Class::Map) { ir::Role::Value } else { ir::Role::Item };
@@ -190,6 +195,9 @@ pub(super) fn classify(cx: &mut Context<'_>, merged: &Merged<'_>) -> Class {
             cx.report(Code::NotModelled, &member.schema.location, "a schema that no value satisfies is not modelled");
             return Class::Any;
         }
+    }
+    if let Some(base) = merged.subtypes {
+        return Class::Subtypes(base);
     }
     if let Some(member) = merged.union {
         return match enumeration::values_of_union(cx, merged, &member) {

@@ -190,7 +190,10 @@ fn lower_discriminator(
     }
     for (variant, peeled) in branches {
         if let Some(shared) = &peeled.shared {
-            values.entry(*variant).or_insert_with(|| vec![Literal::String(shared.name.clone())]);
+            let values = values.entry(*variant).or_insert_with(|| vec![Literal::String(shared.name.clone())]);
+            let below = cx.hierarchy.tags(peeled.core).into_iter().map(Literal::String);
+            let below: Vec<Literal> = below.filter(|value| !values.contains(value)).collect();
+            values.extend(below.into_iter().filter(|_| cx.hierarchy.base(peeled.core).is_some()));
         }
     }
     if branches.iter().any(|(variant, _)| !values.contains_key(variant)) {

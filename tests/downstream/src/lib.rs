@@ -26,6 +26,12 @@ pub mod unions {
 
         include!(concat!(env!("OUT_DIR"), "/optional_tags.rs"));
     }
+
+    pub mod subtypes {
+        //! Subtypes of a base.
+
+        include!(concat!(env!("OUT_DIR"), "/subtypes.rs"));
+    }
 }
 
 pub mod forms {

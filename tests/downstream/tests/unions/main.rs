@@ -4,6 +4,7 @@
 
 mod lists;
 mod merged;
+mod subtypes;
 mod tags;
 
 use clientwright_runtime::Value;
