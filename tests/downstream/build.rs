@@ -1,11 +1,19 @@
 //! Generates the clients of the endpoint and of forms, and those of cases whose types are decoded and encoded.
 
-/// Cases of `tests/cases/unions`.
-const UNIONS: [&str; 4] = ["lists", "merged", "optional_tags", "subtypes"];
+/// Cases of `tests/cases`.
+const CASES: [&str; 7] = [
+    "enums/mixed",
+    "lists/places",
+    "unions/composed",
+    "unions/lists",
+    "unions/merged",
+    "unions/optional_tags",
+    "unions/subtypes",
+];
 
 fn main() -> Result<(), clientwright::build::BuildError> {
-    for case in UNIONS {
-        clientwright::build(format!("../cases/unions/{case}.yaml")).generate()?;
+    for case in CASES {
+        clientwright::build(format!("../cases/{case}.yaml")).generate()?;
     }
     clientwright::build("../../openapi/iclosed.yaml").generate()?;
     clientwright::build("../cases/bodies/multipart.yaml").name("forms").generate()?;

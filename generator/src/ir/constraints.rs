@@ -1,5 +1,7 @@
 //! Limits that a value should keep: documentation, and data for `validate()`.
 
+use super::Literal;
+
 /// A bound of a number, by its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
@@ -34,6 +36,8 @@ pub struct Constraints {
     pub min_properties: Option<u64>,
     /// Members of an object.
     pub max_properties: Option<u64>,
+    /// Known values of a type that is no enum: numbers with a fraction, booleans, lists, objects.
+    pub values: Vec<Literal>,
 }
 
 impl Constraints {

@@ -160,8 +160,18 @@ pub struct UnionVariant {
     pub boxed: bool,
     /// The tag that must be written because the content has no property for it: name and value.
     pub tag: Option<(String, Literal)>,
+    /// Limits of the content.
+    pub constraints: Constraints,
     /// What it says.
     pub docs: Docs,
+}
+
+impl UnionVariant {
+    /// A variant of that name and content, and nothing else to say of it.
+    pub fn new(name: impl Into<String>, ty: TypeExpression) -> Self {
+        let name = name.into();
+        Self { name, ty, boxed: false, tag: None, constraints: Constraints::default(), docs: Docs::default() }
+    }
 }
 
 /// A use of a type.
@@ -255,7 +265,8 @@ impl Scalar {
         }
     }
 
-    const fn is_text(self) -> bool {
+    /// Whether it is a string in JSON.
+    pub const fn is_text(self) -> bool {
         match self {
             Self::Bool | Self::I32 | Self::I64 | Self::U64 | Self::I128 | Self::F64 | Self::Number => false,
             Self::String

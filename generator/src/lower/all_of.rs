@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::Code;
+use crate::ir;
 use crate::spec::schema::{Type, TypeSet};
 use crate::spec::{self, SchemaId};
 
@@ -27,8 +28,12 @@ pub(super) struct Merged<'a> {
     pub(super) members: Vec<Member<'a>>,
     /// What `type` leaves; empty when no member says.
     pub(super) types: TypeSet,
-    /// The member whose `oneOf` or `anyOf` counts.
+    /// The member whose `oneOf` or `anyOf` counts first.
     pub(super) union: Option<Member<'a>>,
+    /// Members with choices that count in each of its branches.
+    pub(super) later_unions: Vec<Member<'a>>,
+    /// The sets of required properties that an object has one of.
+    pub(super) forms: Vec<ir::Form>,
     /// The base alone, when it stands for its subtypes.
     pub(super) subtypes: Option<SchemaId>,
     /// Whether members want different types, so that no value satisfies all.
@@ -39,12 +44,14 @@ pub(super) struct Merged<'a> {
 pub(super) fn merge<'a>(cx: &mut Context<'a>, parts: &[Part]) -> Merged<'a> {
     let members = collect(cx, parts);
     let (types, is_impossible) = merge_types(cx, &members);
-    let union = find_union(cx, &members, parts);
+    let Choices { unions, forms } = find_choices(cx, &members, parts);
+    let mut unions = unions.into_iter();
+    let (union, later_unions) = (unions.next(), unions.collect());
     let subtypes = match parts {
         [Part { schema, take: Take::Whole }] if cx.hierarchy.base(*schema).is_some() => Some(*schema),
         _ => None,
     };
-    Merged { members, types, union, subtypes, is_impossible }
+    Merged { members, types, union, later_unions, forms, subtypes, is_impossible }
 }
 
 enum Visit {
@@ -98,7 +105,7 @@ fn merge_types(cx: &mut Context<'_>, members: &[Member<'_>]) -> (TypeSet, bool) 
     for member in members {
         let said = match member.take {
             Take::Only(ty) => TypeSet::EMPTY.with(ty),
-            Take::Whole | Take::WithoutUnion => member.schema.types.without(Type::Null),
+            Take::Whole | Take::WithoutUnion | Take::WithoutOneOf => member.schema.types.without(Type::Null),
         };
         let both = intersect(types, said);
         if both.is_empty() && !types.is_empty() && !said.is_empty() {
@@ -113,7 +120,7 @@ fn merge_types(cx: &mut Context<'_>, members: &[Member<'_>]) -> (TypeSet, bool) 
 }
 
 /// What is in both; an integer is a number.
-fn intersect(left: TypeSet, right: TypeSet) -> TypeSet {
+pub(super) fn intersect(left: TypeSet, right: TypeSet) -> TypeSet {
     let has = |set: TypeSet, ty: Type| set.contains(ty) || ty == Type::Integer && set.contains(Type::Number);
     let both: TypeSet = Type::ALL.into_iter().filter(|ty| has(left, *ty) && has(right, *ty)).collect();
     if both.contains(Type::Number) { both.without(Type::Integer) } else { both }
@@ -123,41 +130,89 @@ fn words(types: TypeSet) -> String {
     types.iter().map(|ty| format!("`{}`", ty.name())).collect::<Vec<_>>().join(" or ")
 }
 
-/// The first member with a choice. A choice that leads back to what is being merged is the base's view of its own children, and none of ours.
-fn find_union<'a>(cx: &mut Context<'a>, members: &[Member<'a>], parts: &[Part]) -> Option<Member<'a>> {
+/// The choices that count, in the order of the members.
+struct Choices<'a> {
+    /// Between types.
+    unions: Vec<Member<'a>>,
+    /// Between sets of required properties.
+    forms: Vec<ir::Form>,
+}
+
+/// Finds the choices. One that leads back to what is being merged is the base's view of its own children, and none of ours.
+fn find_choices<'a>(cx: &mut Context<'a>, members: &[Member<'a>], parts: &[Part]) -> Choices<'a> {
+    let mut found = Choices { unions: Vec::new(), forms: Vec::new() };
     if !members.iter().any(|member| has_union(member.schema)) {
-        return None;
+        return found;
     }
     let roots: HashSet<SchemaId> = parts.iter().map(|part| part.schema).collect();
-    let mut found: Option<Member<'a>> = None;
-    for member in members.iter().filter(|member| member.take == Take::Whole && has_union(member.schema)) {
-        let branches = reference::branches(cx, member.schema);
-        let is_root = roots.contains(&member.id);
+    for choice in members.iter().flat_map(choices) {
+        let branches = choice.branches(cx);
+        let is_root = roots.contains(&choice.id);
         let leads_back = !is_root && branches.iter().any(|id| roots.contains(&reference::peel(cx, *id).core));
-        if leads_back || branches.len() < 2 && member.schema.discriminator.is_none() {
+        if leads_back || branches.len() < 2 && choice.discriminator().is_none() {
             continue;
         }
-        if branches.iter().all(|id| only_requires(cx.schema(*id))) {
-            report_required_choice(cx, member.schema);
-        } else if found.is_none() {
-            found = Some(*member);
-        } else {
-            let message = format!("a second `{}` in one `allOf` is not modelled", union_keyword(member.schema));
-            cx.report(Code::NotModelled, &member.schema.at(union_keyword(member.schema)), message);
+        if !branches.iter().all(|id| only_requires(cx.schema(*id))) {
+            found.unions.push(choice);
+            continue;
         }
-    }
-    if let Some(Member { schema, .. }) = found
-        && !schema.one_of.is_empty()
-        && !schema.any_of.is_empty()
-    {
-        cx.report(Code::NotModelled, &schema.at("anyOf"), "`anyOf` beside `oneOf` is not modelled");
+        let location = choice.schema.at(choice.union_keyword());
+        if found.forms.is_empty() {
+            found.forms = branches.iter().map(|id| form(cx.schema(*id))).collect();
+            let message = "which properties are required together is documented only; each stays optional";
+            cx.report(Code::DocsOnly, &location, message);
+        } else {
+            cx.report(Code::NotModelled, &location, "a second choice over required properties is not modelled");
+        }
     }
     found
 }
 
-/// `oneOf` or `anyOf`, whichever counts.
-pub(super) fn union_keyword(schema: &spec::Schema) -> &'static str {
-    if schema.one_of.is_empty() { "anyOf" } else { "oneOf" }
+/// Whether a member has a choice over required properties.
+pub(super) fn has_forms(cx: &Context<'_>, member: &Member<'_>) -> bool {
+    let is_of_forms = |choice: Member<'_>| choice.branches(cx).iter().all(|id| only_requires(cx.schema(*id)));
+    choices(member).any(is_of_forms)
+}
+
+/// A member as each of the choices that it has left.
+fn choices<'a>(member: &Member<'a>) -> impl Iterator<Item = Member<'a>> + use<'a> {
+    let Member { schema, take, .. } = *member;
+    let one_of = take == Take::Whole && !schema.one_of.is_empty();
+    let any_of = matches!(take, Take::Whole | Take::WithoutOneOf) && !schema.any_of.is_empty();
+    let choice = |is_there: bool, take| is_there.then_some(Member { take, ..*member });
+    [choice(one_of, Take::Whole), choice(any_of, Take::WithoutOneOf)].into_iter().flatten()
+}
+
+impl Member<'_> {
+    /// The keyword of the member's choice.
+    pub(super) fn union_keyword(&self) -> &'static str {
+        if self.take == Take::WithoutOneOf || self.schema.one_of.is_empty() { "anyOf" } else { "oneOf" }
+    }
+
+    /// The branches of the member's choice, without those that are only `null`.
+    pub(super) fn branches(&self, cx: &Context<'_>) -> Vec<SchemaId> {
+        let all = if self.union_keyword() == "oneOf" { &self.schema.one_of } else { &self.schema.any_of };
+        all.iter().copied().filter(|id| !reference::is_no_branch(cx, *id)).collect()
+    }
+
+    /// What names the branches; of two choices in one schema it speaks of the first.
+    pub(super) fn discriminator(&self) -> Option<&spec::schema::Discriminator> {
+        let is_second = self.take == Take::WithoutOneOf && !self.schema.one_of.is_empty();
+        self.schema.discriminator.as_deref().filter(|_| !is_second)
+    }
+
+    /// What is left of the member when its choice is spent.
+    pub(super) fn after_choice(&self) -> Take {
+        if self.take == Take::Whole && !self.schema.one_of.is_empty() && !self.schema.any_of.is_empty() {
+            Take::WithoutOneOf
+        } else {
+            Take::WithoutUnion
+        }
+    }
+}
+
+fn form(branch: &spec::Schema) -> ir::Form {
+    ir::Form { name: branch.title.clone(), required: branch.required.clone() }
 }
 
 /// Whether a branch only says which properties must be there: a condition, no type of its own.
@@ -174,10 +229,4 @@ fn only_requires(schema: &spec::Schema) -> bool {
         || !schema.all_of.is_empty()
         || has_union(schema);
     !says_more && (!schema.required.is_empty() || schema.not.is_some())
-}
-
-fn report_required_choice(cx: &mut Context<'_>, schema: &spec::Schema) {
-    let name = union_keyword(schema);
-    let message = format!("`{name}` over required properties is not modelled; each stays optional");
-    cx.report(Code::NotModelled, &schema.at(name), message);
 }

@@ -7,7 +7,8 @@ use crate::spec::schema::{self, Type};
 use crate::spec::{self, SchemaId};
 
 use super::context::Context;
-use super::literal::{integer, json_number};
+use super::enumeration::is_of;
+use super::literal::{integer, json_number, lower_literal};
 
 /// The limits that a chain of schemas sets, each the tightest that any sets.
 pub(super) fn lower_constraints(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Constraints {
@@ -16,6 +17,32 @@ pub(super) fn lower_constraints(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Con
         add_constraints(&mut limits, cx.schema(*id));
     }
     limits
+}
+
+/// Those of them that limit values of one type.
+pub(super) fn of_type(limits: &ir::Constraints, ty: Type) -> ir::Constraints {
+    let all = limits.clone();
+    let none = ir::Constraints::default();
+    let values = all.values.into_iter().filter(|value| is_of(value, ty)).collect();
+    let limited = match ty {
+        Type::String => {
+            ir::Constraints { min_length: all.min_length, max_length: all.max_length, pattern: all.pattern, ..none }
+        }
+        Type::Integer | Type::Number => {
+            let ir::Constraints { minimum, maximum, multiple_of, .. } = all;
+            ir::Constraints { minimum, maximum, multiple_of, ..none }
+        }
+        Type::Array => {
+            let ir::Constraints { min_items, max_items, unique_items, .. } = all;
+            ir::Constraints { min_items, max_items, unique_items, ..none }
+        }
+        Type::Object => {
+            let ir::Constraints { min_properties, max_properties, .. } = all;
+            ir::Constraints { min_properties, max_properties, ..none }
+        }
+        Type::Boolean | Type::Null => none,
+    };
+    ir::Constraints { values, ..limited }
 }
 
 fn add_constraints(limits: &mut ir::Constraints, schema: &spec::Schema) {
@@ -36,10 +63,26 @@ fn add_constraints(limits: &mut ir::Constraints, schema: &spec::Schema) {
         lower(&mut limits.max_items, schema.max_items);
         limits.unique_items |= schema.unique_items;
     }
+    let values = known_values(schema);
+    if !values.is_empty() {
+        limits.values = values;
+    }
     if applies(Type::Object) {
         raise(&mut limits.min_properties, schema.min_properties);
         lower(&mut limits.max_properties, schema.max_properties);
     }
+}
+
+/// Known values, when an enum cannot have them all: some are neither strings nor integers.
+pub(super) fn known_values(schema: &spec::Schema) -> Vec<ir::Literal> {
+    let nodes =
+        schema.const_value.iter().chain(schema.enum_values.iter().filter(|_| schema.const_value.is_none()).flatten());
+    let values: Vec<ir::Literal> =
+        nodes.filter_map(lower_literal).filter(|value| *value != ir::Literal::Null).collect();
+    let is_for_enum = |value: &ir::Literal| is_of(value, Type::String) || is_of(value, Type::Integer);
+    let is_both = values.contains(&ir::Literal::Bool(true)) && values.contains(&ir::Literal::Bool(false));
+    let is_text = schema.types.single() == Some(Type::String);
+    if is_text || values.iter().all(is_for_enum) || is_both && values.len() == 2 { Vec::new() } else { values }
 }
 
 fn raise(limit: &mut Option<u64>, new: Option<u64>) {

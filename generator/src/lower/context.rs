@@ -30,6 +30,8 @@ pub(super) struct Context<'a> {
     waiting: VecDeque<Waiting>,
     /// Names for elements that have limits, by their schema.
     aliases: HashMap<SchemaId, ir::TypeId>,
+    /// What the places of a list hold, by its schema.
+    places: HashMap<SchemaId, ir::TypeId>,
     /// Choices by status that operations share; errors and successes apart.
     pub(super) choices: HashMap<(bool, ChoiceKey), ir::TypeId>,
     /// Typed headers that responses share, by name, type and `explode` of each.
@@ -65,6 +67,7 @@ impl<'a> Context<'a> {
             named: HashMap::new(),
             waiting: VecDeque::new(),
             aliases: HashMap::new(),
+            places: HashMap::new(),
             choices: HashMap::new(),
             headers: HashMap::new(),
             left_out: Vec::new(),
@@ -152,6 +155,29 @@ impl<'a> Context<'a> {
             location,
         });
         self.aliases.insert(schema, id);
+        ir::TypeExpression::Named(id)
+    }
+
+    /// Adds a union of what the places of a list hold.
+    pub(super) fn add_places(
+        &mut self,
+        list: SchemaId,
+        variants: Vec<ir::UnionVariant>,
+        origin: &ir::Origin,
+    ) -> ir::TypeExpression {
+        if let Some(id) = self.places.get(&list) {
+            return ir::TypeExpression::Named(*id);
+        }
+        let id = self.add(ir::Type {
+            origin: origin.clone(),
+            docs: ir::Docs::default(),
+            deprecated: false,
+            kind: ir::TypeKind::Union(ir::Union { variants, probe: None }),
+            direction: ir::Direction::default(),
+            derives: ir::Derives::default(),
+            location: self.schema(list).at("prefixItems"),
+        });
+        self.places.insert(list, id);
         ir::TypeExpression::Named(id)
     }
 

@@ -4,13 +4,14 @@ use crate::diagnostics::Code;
 use crate::ir::{self, Literal};
 use crate::load::{Node, Value};
 use crate::spec;
-use crate::spec::schema::Type;
+use crate::spec::schema::{Type, TypeSet};
 
-use super::all_of::{Member, Merged, union_keyword};
+use super::all_of::{Member, Merged, intersect};
+use super::constraints::known_values;
 use super::context::Context;
 use super::literal::{integer, lower_literal};
 use super::part::Take;
-use super::reference::{has_parts, is_null_branch, peel};
+use super::reference::{has_parts, peel};
 use super::scalar;
 use super::schema::{Class, classify_types};
 
@@ -54,7 +55,7 @@ fn own_values(member: &Member<'_>) -> Option<Vec<ir::EnumVariant>> {
         let Some(value) = literal(node, text_wanted) else { continue };
         let fits = match member.take {
             Take::Only(ty) => is_of(&value, ty),
-            Take::Whole | Take::WithoutUnion => value != Literal::Null,
+            Take::Whole | Take::WithoutUnion | Take::WithoutOneOf => value != Literal::Null,
         };
         if fits && !variants.iter().any(|other| other.value == value) {
             let docs = ir::Docs { description: names.docs.get(index).cloned(), ..ir::Docs::default() };
@@ -77,7 +78,8 @@ fn literal(node: &Node, text_wanted: bool) -> Option<Literal> {
     }
 }
 
-fn is_of(value: &Literal, ty: Type) -> bool {
+/// Whether a value is of that type.
+pub(super) fn is_of(value: &Literal, ty: Type) -> bool {
     match value {
         Literal::Null => false,
         Literal::Bool(_) => ty == Type::Boolean,
@@ -114,18 +116,15 @@ impl Labels {
 /// leave those that both know.
 pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: &Member<'_>) -> Option<Values> {
     let mut beside = merged.members.iter().filter(|member| member.id != union.id);
-    if union.schema.discriminator.is_some() || beside.any(|member| says_more_than_values(member.schema)) {
+    let says_more = union.discriminator().is_some() || !merged.later_unions.is_empty();
+    if says_more || beside.any(|member| says_more_than_values(member.schema)) {
         return None;
     }
-    let branches = if union_keyword(union.schema) == "oneOf" { &union.schema.one_of } else { &union.schema.any_of };
     let mut variants = Vec::new();
     let mut constants_only = true;
-    for id in branches {
-        if is_null_branch(cx, *id) {
-            continue;
-        }
-        let branch = cx.schema(peel(cx, *id).core);
-        let whole = Member { id: *id, take: Take::Whole, schema: branch };
+    for id in union.branches(cx) {
+        let branch = cx.schema(peel(cx, id).core);
+        let whole = Member { id, take: Take::Whole, schema: branch };
         match own_values(&whole) {
             Some(values) => variants.extend(values.into_iter().map(|value| with_docs(value, branch))),
             None if is_plain_string(branch) => constants_only = false,
@@ -176,14 +175,33 @@ pub(super) fn classify_values(cx: &mut Context<'_>, merged: &Merged<'_>, values:
     if all(Type::String) || all(Type::Integer) {
         return Class::Enumeration(values);
     }
-    if all(Type::Boolean) {
-        if values.variants.len() == 1 {
-            cx.report(Code::DocsOnly, &location, "one of the two booleans is documented only");
-        }
-        return Class::Scalar(Type::Boolean);
+    if !known_values(member.schema).is_empty() {
+        cx.report(Code::DocsOnly, &location, "known values that are neither strings nor integers are documented only");
     }
-    cx.report(Code::NotModelled, &location, "known values that are neither all strings nor all integers");
-    if all(Type::Number) { Class::Scalar(Type::Number) } else { classify_types(cx, merged) }
+    let types = value_types(&values);
+    match (intersect(merged.types, types), types) {
+        (both, _) if !both.is_empty() => of_types(cx, merged, both),
+        (_, types) if merged.types.is_empty() => of_types(cx, merged, types),
+        _ => classify_types(cx, merged),
+    }
+}
+
+/// What values of these types are. Lists and objects are what the schema says of them beside.
+fn of_types(cx: &Context<'_>, merged: &Merged<'_>, types: TypeSet) -> Class {
+    match types.single() {
+        Some(ty @ (Type::Boolean | Type::Integer | Type::Number | Type::String)) => Class::Scalar(ty),
+        Some(_) => classify_types(cx, merged),
+        None => Class::Types(types),
+    }
+}
+
+/// The types of values; integers among numbers are numbers.
+fn value_types(values: &Values) -> TypeSet {
+    let of = |ty: &Type| values.variants.iter().any(|variant| is_of(&variant.value, *ty));
+    let is_whole =
+        |variant: &ir::EnumVariant| !is_of(&variant.value, Type::Number) || is_of(&variant.value, Type::Integer);
+    let numbers = if values.variants.iter().all(is_whole) { Type::Number } else { Type::Integer };
+    Type::ALL.into_iter().filter(|ty| *ty != numbers && of(ty)).collect()
 }
 
 /// An enum of these values.

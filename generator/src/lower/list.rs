@@ -1,17 +1,16 @@
 //! Lists and tuples.
 
 use crate::diagnostics::Code;
-use crate::ir::{self, Origin, TypeExpression};
+use crate::ir::{self, Origin, Role, TypeExpression};
 use crate::spec::SchemaId;
 
-use super::all_of::Merged;
+use super::all_of::{Member, Merged};
 use super::constraints::lower_constraints;
 use super::context::Context;
 use super::docs::lower_docs;
-
 use super::part::Part;
 use super::reference::{Peeled, peel};
-use super::schema::{lower_parts, lower_peeled};
+use super::schema::{lower_parts, lower_peeled, nullable};
 use super::untyped::untyped_inside;
 
 /// The type of a list's items.
@@ -61,7 +60,7 @@ fn inner(ty: &TypeExpression) -> &TypeExpression {
     if let TypeExpression::Nullable(inner) = ty { inner } else { ty }
 }
 
-/// A list with a type for each place. What may follow the known places makes it a list of anything.
+/// A list with a type for each place. When its length is not fixed it is a list of what any place may hold.
 pub(super) fn lower_tuple(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Origin) -> TypeExpression {
     let Some(member) = merged.members.iter().find(|member| !member.schema.prefix_items.is_empty()) else {
         return TypeExpression::List(Box::new(untyped_inside(cx, merged, "items", None)));
@@ -71,11 +70,72 @@ pub(super) fn lower_tuple(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Orig
     let ends = schema.items.is_some_and(|items| cx.schema(items).boolean == Some(false))
         || schema.max_items.is_some_and(|most| most <= length);
     let starts = schema.min_items.is_some_and(|least| least >= length);
-    if ends && starts {
+    if ends && starts && schema.prefix_items.len() <= PLACES {
         let places = schema.prefix_items.iter().map(|place| lower_element(cx, &[*place], seat)).collect();
         return TypeExpression::Tuple(places);
     }
-    let message = "`prefixItems` of a list whose length is not fixed is not modelled; its items are untyped";
-    cx.report(Code::NotModelled, &schema.at("prefixItems"), message);
-    TypeExpression::List(Box::new(untyped_inside(cx, merged, "prefixItems", Some(Code::NotModelled))))
+    let message = "which place of a list holds what is documented only, since its length is not fixed";
+    cx.report(Code::DocsOnly, &schema.at("prefixItems"), message);
+    let rest = match schema.items {
+        _ if ends => Rest::Nothing,
+        None => Rest::Anything,
+        Some(items) => Rest::Items(items),
+    };
+    TypeExpression::List(Box::new(lower_places(cx, merged, member, rest, seat)))
+}
+
+/// How many places a tuple may have in Rust.
+const PLACES: usize = 12;
+
+/// What follows the places of a list.
+#[derive(Clone, Copy)]
+enum Rest {
+    Nothing,
+    Anything,
+    Items(SchemaId),
+}
+
+/// What any place of a list may hold, and the items that follow, which are of any type where nothing is said of them.
+fn lower_places(
+    cx: &mut Context<'_>,
+    merged: &Merged<'_>,
+    member: &Member<'_>,
+    rest: Rest,
+    seat: &Origin,
+) -> TypeExpression {
+    let mut variants: Vec<ir::UnionVariant> = Vec::new();
+    let mut is_nullable = false;
+    let rest = match rest {
+        Rest::Nothing => None,
+        rest => Some(rest),
+    };
+    for (index, place) in member.schema.prefix_items.iter().copied().map(Rest::Items).chain(rest).enumerate() {
+        let number = index + 1;
+        let seat = numbered(seat, number);
+        let ty = match place {
+            Rest::Items(schema) => lower_element(cx, &[schema], &seat),
+            Rest::Nothing | Rest::Anything => untyped_inside(cx, merged, "items", None),
+        };
+        is_nullable |= matches!(ty, TypeExpression::Nullable(_));
+        let ty = inner(&ty).clone();
+        if !variants.iter().any(|variant| variant.ty == ty) {
+            variants.push(ir::UnionVariant::new(format!("item {number}"), ty));
+        }
+    }
+    let ty = match variants.as_slice() {
+        [only] => only.ty.clone(),
+        _ => cx.add_places(member.id, variants, seat),
+    };
+    if is_nullable { nullable(ty) } else { ty }
+}
+
+/// Where the type of a place stands.
+fn numbered(seat: &Origin, number: usize) -> Origin {
+    let mut origin = seat.clone();
+    if let Origin::Inline { role, .. } | Origin::Operation { role, .. } = &mut origin
+        && let Role::Property(name) | Role::Variant(name) | Role::Parameter(name) = role
+    {
+        *name = format!("{name} {number}");
+    }
+    origin
 }

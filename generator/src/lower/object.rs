@@ -24,13 +24,7 @@ use super::untyped::{untyped, untyped_inside};
 pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Struct {
     let required: HashSet<&str> =
         merged.members.iter().flat_map(|member| &member.schema.required).map(String::as_str).collect();
-    let mut described: IndexMap<&str, Vec<SchemaId>> = IndexMap::new();
-    for (name, schema) in merged.members.iter().flat_map(|member| member.schema.properties.iter()) {
-        let schemas = described.entry(name).or_default();
-        if !schemas.contains(schema) {
-            schemas.push(*schema);
-        }
-    }
+    let described = described(cx, merged);
     let tag = match waiting.parts.as_slice() {
         [Part { schema, take: Take::Whole }] => fixed_tag(cx, *schema),
         _ => None,
@@ -47,7 +41,25 @@ pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &
     }
     let rest = lower_rest(cx, merged, waiting);
     add_undescribed(cx, merged, &rest, &mut properties);
-    ir::Struct { properties, rest, constraints: lower_constraints(cx, &speakers(merged, waiting)), forms: Vec::new() }
+    ir::Struct {
+        properties,
+        rest,
+        constraints: lower_constraints(cx, &speakers(merged, waiting)),
+        forms: merged.forms.clone(),
+    }
+}
+
+/// The schemas of each property. One whose schema is `false` is never there.
+fn described<'a>(cx: &Context<'_>, merged: &Merged<'a>) -> IndexMap<&'a str, Vec<SchemaId>> {
+    let mut described: IndexMap<&str, Vec<SchemaId>> = IndexMap::new();
+    for (name, schema) in merged.members.iter().flat_map(|member| member.schema.properties.iter()) {
+        let schemas = described.entry(name).or_default();
+        if !schemas.contains(schema) {
+            schemas.push(*schema);
+        }
+    }
+    described.retain(|_, schemas| schemas.iter().all(|id| cx.schema(*id).boolean != Some(false)));
+    described
 }
 
 /// A property as if it were optional and not yet stripped of `null`.
@@ -106,6 +118,7 @@ fn settle_presence(property: &mut ir::Property, required: bool) {
         property.presence = Presence::Required;
         if let Some(scalar) = property.constant.as_ref().and_then(scalar_of) {
             property.ty = TypeExpression::Scalar(scalar);
+            property.constraints.values.clear();
         }
         return;
     }

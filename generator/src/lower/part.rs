@@ -21,6 +21,8 @@ pub(super) enum Take {
     Only(Type),
     /// Everything but its `oneOf` and `anyOf`, which a union around it has spent.
     WithoutUnion,
+    /// Everything but its `oneOf`, which a union around it has spent; its `anyOf` counts.
+    WithoutOneOf,
 }
 
 impl Part {

@@ -146,10 +146,15 @@ pub(super) fn target_in(document: &Document, schema: &spec::Schema) -> Option<Sc
     document.schemas.at(schema.reference.as_ref()?.target.as_ref()?)
 }
 
-/// The branches of `oneOf`, else of `anyOf`, without those that are only `null`.
+/// The branches of `oneOf`, else of `anyOf`, without those that are only `null` or nothing.
 pub(super) fn branches(cx: &Context<'_>, schema: &spec::Schema) -> Vec<SchemaId> {
     let all = if schema.one_of.is_empty() { &schema.any_of } else { &schema.one_of };
-    all.iter().copied().filter(|id| !is_null_branch(cx, *id)).collect()
+    all.iter().copied().filter(|id| !is_no_branch(cx, *id)).collect()
+}
+
+/// Whether a branch is `null`, which is no variant, or allows nothing.
+pub(super) fn is_no_branch(cx: &Context<'_>, id: SchemaId) -> bool {
+    is_null_branch(cx, id) || cx.schema(id).boolean == Some(false)
 }
 
 /// Whether a branch, or what it refers to, is `null` and nothing else.

@@ -33,8 +33,8 @@ pub(super) enum Class {
     Union,
     /// A base or one of its subtypes.
     Subtypes(SchemaId),
-    /// One of several types.
-    Types,
+    /// One of these types.
+    Types(TypeSet),
     /// A single value of that type.
     Scalar(Type),
 }
@@ -95,7 +95,7 @@ fn lower_inline(cx: &mut Context<'_>, parts: &[Part], spoken_of: &[SchemaId], se
     let merged = merge(cx, parts);
     let class = classify(cx, &merged);
     match class {
-        Class::Struct | Class::Enumeration(_) | Class::Union | Class::Subtypes(_) | Class::Types => {
+        Class::Struct | Class::Enumeration(_) | Class::Union | Class::Subtypes(_) | Class::Types(_) => {
             let title = spoken_of.iter().find_map(|id| cx.schema(*id).title.clone());
             let spoken_of = if spoken_of.is_empty() { own(parts) } else { spoken_of.to_vec() };
             TypeExpression::Named(cx.named(parts, &spoken_of, titled(seat, title)))
@@ -123,7 +123,7 @@ fn lower_plain(cx: &mut Context<'_>, merged: &Merged<'_>, class: &Class, seat: &
         Class::List => TypeExpression::List(Box::new(list::lower_items(cx, merged, seat))),
         Class::Tuple => list::lower_tuple(cx, merged, seat),
         Class::Scalar(ty) => TypeExpression::Scalar(scalar::lower_scalar(cx, merged, *ty)),
-        Class::Any | Class::Struct | Class::Enumeration(_) | Class::Union | Class::Subtypes(_) | Class::Types => {
+        Class::Any | Class::Struct | Class::Enumeration(_) | Class::Union | Class::Subtypes(_) | Class::Types(_) => {
             untyped_schema(cx, merged)
         }
     }
@@ -138,7 +138,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         Class::Enumeration(values) => ir::TypeKind::Enum(enumeration::lower_enum(cx, &merged, values)),
         Class::Union => ir::TypeKind::Union(union::lower_union(cx, &merged, waiting)),
         Class::Subtypes(base) => ir::TypeKind::Union(subtypes::lower_subtypes(cx, *base, waiting)),
-        Class::Types => ir::TypeKind::Union(union::lower_types(cx, &merged, waiting)),
+        Class::Types(types) => ir::TypeKind::Union(union::lower_types(cx, &merged, *types, waiting)),
         plain => {
             let role = if matches!(plain, Class::Map) { ir::Role::Value } else { ir::Role::Item };
             let seat = ir::Origin::Inline { parent: waiting.id, role, title: None };
@@ -163,18 +163,16 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
     cx.fill(waiting.id, ty);
 }
 
-/// A choice has no place for limits. Known values meet theirs, so that nothing is lost there.
+/// Known values meet their limits, so that nothing is lost there.
 fn report_limits(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting, class: &Class) {
-    if !matches!(class, Class::Enumeration(_) | Class::Union | Class::Types) {
+    if !matches!(class, Class::Enumeration(_)) {
         return;
     }
     let speakers = speakers(merged, waiting);
-    let Some(id) = speakers.iter().copied().find(|id| !lower_constraints(cx, &[*id]).is_empty()) else { return };
-    let location = cx.schema(id).location.clone();
-    if matches!(class, Class::Enumeration(_)) {
+    let limits = |id: &SchemaId| ir::Constraints { values: Vec::new(), ..lower_constraints(cx, &[*id]) };
+    if let Some(id) = speakers.iter().copied().find(|id| !limits(id).is_empty()) {
+        let location = cx.schema(id).location.clone();
         cx.note(Code::NoEffect, &location, "limits beside known values have no effect");
-    } else {
-        cx.report(Code::NotModelled, &location, "limits beside a choice are not modelled");
     }
 }
 
@@ -208,7 +206,14 @@ pub(super) fn classify(cx: &mut Context<'_>, merged: &Merged<'_>) -> Class {
     if let Some(values) = enumeration::values(merged) {
         return enumeration::classify_values(cx, merged, values);
     }
-    classify_types(cx, merged)
+    let class = classify_types(cx, merged);
+    if let (Class::Any, Some(member)) =
+        (&class, merged.members.iter().find(|member| !member.schema.prefix_items.is_empty()))
+    {
+        let message = "`prefixItems` without `type: array` speaks of lists only; the value is untyped";
+        cx.report(Code::DocsOnly, &member.schema.at("prefixItems"), message);
+    }
+    class
 }
 
 /// What values are by `type`, or by keywords that speak of one type only.
@@ -225,7 +230,7 @@ pub(super) fn classify_types(cx: &Context<'_>, merged: &Merged<'_>) -> Class {
         Some(Type::Array) => Class::List,
         Some(scalar) => Class::Scalar(scalar),
         None if types.is_empty() || is_every_type(types) => Class::Any,
-        None => Class::Types,
+        None => Class::Types(types),
     }
 }
 
@@ -246,7 +251,7 @@ fn implied_type(merged: &Merged<'_>) -> TypeSet {
     }) {
         return TypeSet::EMPTY.with(Type::Object);
     }
-    if any(|schema| schema.items.is_some() || !schema.prefix_items.is_empty()) {
+    if any(|schema| schema.items.is_some()) {
         return TypeSet::EMPTY.with(Type::Array);
     }
     TypeSet::EMPTY

@@ -24,12 +24,12 @@ pub(super) fn lower_subtypes(cx: &mut Context<'_>, id: SchemaId, waiting: &Waiti
         let values = hierarchy.tags(*child).into_iter().map(Literal::String).collect();
         rules.push(Rule { conditions: vec![Condition::PropertyValue(0, values)], variant: variants.len() });
         let docs = lower_docs(cx, peeled.of_use());
-        variants.push(ir::UnionVariant { name, ty, boxed: false, tag: None, docs });
+        variants.push(ir::UnionVariant { docs, ..ir::UnionVariant::new(name, ty) });
     }
     let seat = Origin::Inline { parent: waiting.id, role: Role::Variant("base".to_owned()), title: None };
     let ty = lower_parts(cx, &[Part { schema: id, take: Take::WithoutUnion }], &seat);
     rules.push(Rule { conditions: vec![Condition::Kind(JsonKind::Object.into())], variant: variants.len() });
-    variants.push(ir::UnionVariant { name: "base".to_owned(), ty, boxed: false, tag: None, docs: ir::Docs::default() });
+    variants.push(ir::UnionVariant::new("base", ty));
     ir::Union { variants, probe: Some(Probe { keys: vec![property(cx, base.root)], rules, tag: Some(0) }) }
 }
 

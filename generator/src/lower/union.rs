@@ -4,25 +4,27 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostics::Code;
 use crate::ir::{self, Condition, Literal, Origin, Probe, Role, Rule, TypeExpression};
-use crate::spec::schema::{Discriminator, Type};
+use crate::spec::schema::{Discriminator, Type, TypeSet};
 use crate::spec::{self, SchemaId};
 
-use super::all_of::{Member, Merged, merge, union_keyword};
+use super::all_of::{Member, Merged, has_forms, merge};
+use super::constraints::{lower_constraints, of_type};
 use super::context::{Context, Waiting};
 use super::docs::lower_docs;
 use super::enumeration;
 use super::part::{Part, Take};
 use super::reference::{self, Peeled, peel};
-use super::schema::{lower_parts, lower_peeled};
+use super::schema::{lower_parts, lower_peeled, speakers};
 
 /// A union of the branches; what stands beside the choice belongs to every branch.
 pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Union {
     let Some(choice) = merged.union else { return ir::Union { variants: Vec::new(), probe: None } };
-    let beside = beside(merged, &choice);
+    let beside = beside(cx, merged, &choice);
+    let outer = speakers(merged, waiting);
     let mut variants: Vec<ir::UnionVariant> = Vec::new();
     let mut names = Names::default();
     let mut branches: Vec<(usize, Peeled)> = Vec::new();
-    for id in reference::branches(cx, choice.schema) {
+    for id in choice.branches(cx) {
         let peeled = peel(cx, id);
         if contradicts(cx, &peeled, &beside) {
             continue;
@@ -30,45 +32,77 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
         let name = names.free(variant_name(cx, &peeled));
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
         let ty = lower_branch(cx, &peeled, &beside, &seat);
-        let position = variants.iter_mut().position(|variant| absorb(cx, &mut variant.ty, &ty, &choice));
+        let constraints = lower_limits(cx, &peeled, &ty, &outer);
+        let new =
+            ir::UnionVariant { constraints, docs: lower_docs(cx, peeled.of_use()), ..ir::UnionVariant::new(name, ty) };
+        let position = variants.iter_mut().position(|variant| absorb(cx, variant, &new, &choice));
         if position.is_none() {
-            let docs = lower_docs(cx, peeled.of_use());
-            variants.push(ir::UnionVariant { name, ty, boxed: false, tag: None, docs });
+            variants.push(new);
         }
         branches.push((position.unwrap_or(variants.len() - 1), peeled));
     }
-    let probe = choice
-        .schema
-        .discriminator
-        .as_deref()
-        .and_then(|discriminator| lower_discriminator(cx, discriminator, &branches));
+    let probe = choice.discriminator().and_then(|discriminator| lower_discriminator(cx, discriminator, &branches));
     ir::Union { variants, probe }
+}
+
+/// The limits of a variant: those of the whole choice, and its own unless its type has them.
+fn lower_limits(cx: &Context<'_>, branch: &Peeled, ty: &TypeExpression, outer: &[SchemaId]) -> ir::Constraints {
+    let own = match ty {
+        TypeExpression::Named(_) if branch.shared.is_none() => &[],
+        _ => branch.of_use(),
+    };
+    let limits = lower_constraints(cx, &[outer, own].concat());
+    match ty {
+        TypeExpression::Named(_) | TypeExpression::Nullable(_) | TypeExpression::Any => limits,
+        // Its length is its type.
+        TypeExpression::Tuple(_) => ir::Constraints::default(),
+        TypeExpression::List(_) => of_type(&limits, Type::Array),
+        TypeExpression::Map(_) => of_type(&limits, Type::Object),
+        TypeExpression::Scalar(ir::Scalar::Bool) => of_type(&limits, Type::Boolean),
+        TypeExpression::Scalar(scalar) if scalar.is_text() => of_type(&limits, Type::String),
+        TypeExpression::Scalar(_) => of_type(&limits, Type::Number),
+    }
 }
 
 /// Whether a variant can hold what another one holds, being the same, or made so: integers of two widths are one integer, two formats of a
 /// string are a string.
-fn absorb(cx: &mut Context<'_>, held: &mut TypeExpression, new: &TypeExpression, choice: &Member<'_>) -> bool {
-    if held == new {
-        return true;
+fn absorb(cx: &mut Context<'_>, held: &mut ir::UnionVariant, new: &ir::UnionVariant, choice: &Member<'_>) -> bool {
+    let both = match (&held.ty, &new.ty) {
+        (old, new) if old == new => old.clone(),
+        (TypeExpression::Scalar(old), TypeExpression::Scalar(new)) => match old.common(*new) {
+            Some(both) => TypeExpression::Scalar(both),
+            None => return false,
+        },
+        _ => return false,
+    };
+    let location = choice.schema.at(choice.union_keyword());
+    if held.ty != new.ty && both == TypeExpression::Scalar(ir::Scalar::String) {
+        cx.report(Code::DocsOnly, &location, "formats of a string that are all allowed are documented only");
     }
-    let (TypeExpression::Scalar(old), TypeExpression::Scalar(new)) = (&*held, new) else { return false };
-    let Some(both) = old.common(*new) else { return false };
-    if both == ir::Scalar::String {
-        let message = "formats of a string that are all allowed are documented only";
-        cx.report(Code::DocsOnly, &choice.schema.at(union_keyword(choice.schema)), message);
+    if held.constraints != new.constraints {
+        cx.report(Code::DocsOnly, &location, "limits of branches that are of one type are not checked");
+        held.constraints = ir::Constraints::default();
     }
-    *held = TypeExpression::Scalar(both);
+    held.ty = both;
     true
 }
 
-/// Everything but the choice itself; nothing when it stands alone.
-fn beside(merged: &Merged<'_>, choice: &Member<'_>) -> Vec<Part> {
-    let says = |schema: &spec::Schema| reference::has_structure(schema);
-    if !merged.members.iter().any(|member| says(member.schema)) {
+/// Everything but the choice itself; nothing when it stands alone. Further choices count in every branch, so that its type is a union again.
+fn beside(cx: &Context<'_>, merged: &Merged<'_>, choice: &Member<'_>) -> Vec<Part> {
+    let says = |member: &Member<'_>| reference::has_structure(member.schema);
+    if !merged.members.iter().any(says) && merged.later_unions.is_empty() {
         return Vec::new();
     }
     let part = |member: &Member<'_>| {
-        let take = if member.id == choice.id { Take::WithoutUnion } else { member.take };
+        let later = merged.later_unions.iter().find(|later| later.id == member.id);
+        let take = match later {
+            _ if member.id == choice.id => choice.after_choice(),
+            Some(later) => later.take,
+            None if member.take == Take::Whole && reference::has_union(member.schema) && !has_forms(cx, member) => {
+                Take::WithoutUnion
+            }
+            None => member.take,
+        };
         Part { schema: member.id, take }
     };
     merged.members.iter().map(part).collect()
@@ -92,21 +126,20 @@ fn lower_branch(cx: &mut Context<'_>, peeled: &Peeled, beside: &[Part], seat: &O
     lower_parts(cx, &parts, seat)
 }
 
-/// A union of the types that a schema allows.
-pub(super) fn lower_types(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Union {
-    let types = merged.types.iter().filter(|ty| *ty != Type::Null);
-    let variants = types.map(|ty| {
+/// A union of these types of the merged schemas.
+pub(super) fn lower_types(cx: &mut Context<'_>, merged: &Merged<'_>, types: TypeSet, waiting: &Waiting) -> ir::Union {
+    let limits = lower_constraints(cx, &speakers(merged, waiting));
+    let variants = types.without(Type::Null).iter().map(|ty| {
         let name = type_word(ty).to_owned();
         let restrict = |member: &Member<'_>| Part { schema: member.id, take: Take::Only(ty) };
         let parts: Vec<Part> = merged.members.iter().map(restrict).collect();
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
-        ir::UnionVariant {
-            name,
-            ty: lower_parts(cx, &parts, &seat),
-            boxed: false,
-            tag: None,
-            docs: ir::Docs::default(),
-        }
+        let lowered = lower_parts(cx, &parts, &seat);
+        let constraints = match lowered {
+            TypeExpression::Named(_) => ir::Constraints::default(),
+            _ => of_type(&limits, ty),
+        };
+        ir::UnionVariant { constraints, ..ir::UnionVariant::new(name, lowered) }
     });
     ir::Union { variants: variants.collect(), probe: None }
 }

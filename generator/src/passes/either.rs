@@ -1,6 +1,6 @@
 //! One expression for a value that is of one of several types.
 
-use crate::ir::{Api, Docs, Literal, TypeExpression, TypeKind, UnionVariant};
+use crate::ir::{Api, Literal, TypeExpression, TypeKind, UnionVariant};
 
 use super::made::{Made, Seat};
 use super::resolve::resolve;
@@ -63,7 +63,7 @@ fn of_several(api: &mut Api, made: &mut Made, seat: &Seat, parts: &[Part]) -> Op
     let mut variants: Vec<UnionVariant> = Vec::new();
     for part in parts.iter().filter(|part| part.constant.is_none() || is_alone(part, parts)) {
         let name = free_name(&variants, &variant_name(api, part));
-        variants.push(UnionVariant { name, ty: part.ty.clone(), boxed: false, tag: None, docs: Docs::default() });
+        variants.push(UnionVariant::new(name, part.ty.clone()));
     }
     made.choice(api, seat, variants).map(TypeExpression::Named)
 }

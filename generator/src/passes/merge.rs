@@ -1,8 +1,6 @@
 //! Variants that nothing tells apart as one, where that loses nothing.
 
-use crate::ir::{
-    Api, Constraints, Docs, Property, Role, Struct, TypeExpression, TypeId, TypeKind, Union, UnionVariant,
-};
+use crate::ir::{Api, Constraints, Property, Role, Struct, TypeExpression, TypeId, TypeKind, Union, UnionVariant};
 
 use super::either::{Part, either, items, values};
 use super::made::{Made, Seat};
@@ -50,7 +48,7 @@ pub(super) fn merge_variants(
             return Some(merges);
         }
         let ty = merge_some(api, id, &name, &parts, made)?;
-        union.variants.push(UnionVariant { name, ty, boxed: false, tag: None, docs: Docs::default() });
+        union.variants.push(UnionVariant::new(name, ty));
     }
     Some(merges)
 }

@@ -116,6 +116,7 @@ fn join_alike(mut probe: Probe) -> Probe {
     for rule in probe.rules {
         let before = rules.last_mut().filter(|before| before.variant == rule.variant);
         match (before.map(|before| before.conditions.as_mut_slice()), rule.conditions.as_slice()) {
+            (Some(before), own) if before == own => {}
             (Some([Condition::Kind(before)]), [Condition::Kind(own)]) => *before = before.union(*own),
             (Some([Condition::PropertyValue(key, before)]), [Condition::PropertyValue(own_key, own)])
                 if key == own_key =>

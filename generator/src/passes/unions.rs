@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
-use crate::ir::{Api, Condition, Constraints, JsonKind, Literal, TypeExpression, TypeId, TypeKind, Union, Untyped};
+use crate::ir::{Api, Condition, JsonKind, Literal, TypeExpression, TypeId, TypeKind, Union, Untyped};
 
 use super::flatten::flatten;
 use super::made::Made;
@@ -107,7 +107,7 @@ fn untangle(api: &mut Api, id: TypeId, mut union: Union, made: &mut Made) -> Res
 fn simplest(id: TypeId, union: Union) -> TypeKind {
     match union.variants.as_slice() {
         [only] if only.ty != TypeExpression::Named(id) => {
-            TypeKind::Alias { target: only.ty.clone(), constraints: Constraints::default() }
+            TypeKind::Alias { target: only.ty.clone(), constraints: only.constraints.clone() }
         }
         _ => TypeKind::Union(union),
     }

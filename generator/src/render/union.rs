@@ -7,9 +7,10 @@ use quote::quote;
 use crate::ir::{Probe, Type, TypeExpression, TypeKind, Union, UnionVariant};
 use crate::names::TypeNames;
 
+use super::check::checks;
 use super::context::{Context, ident};
 use super::delegation::render_debug;
-use super::docs::{Comment, attributes, code, literal_text};
+use super::docs::{Comment, attributes, code, constraint_facts, literal_text};
 use super::exception::long_functions;
 use super::probe::render_probe;
 use super::type_expression::{Place, expand, expression, named_kind};
@@ -20,7 +21,8 @@ use super::union_value::render_opaque;
 pub(super) fn render_union(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
     let Some(probe) = &union.probe else { return render_opaque(cx, ty, union, names) };
     let name = ident(&names.name);
-    let mut items = vec![definition(cx, ty, union, names), methods(&name, probe), slot(cx, union, names), blank(names)];
+    let mut items =
+        vec![definition(cx, ty, union, names), methods(&name, probe), slot(cx, ty, union, names), blank(names)];
     items.extend(conversions(cx, ty, union, names));
     items.push(render_debug(&name));
     items
@@ -36,7 +38,8 @@ fn definition(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> T
     let name = ident(&names.name);
     let place = Place::Types(&names.module);
     let variants = union.variants.iter().zip(&names.members).map(|(variant, name)| {
-        let docs = attributes(Comment::described(&variant.docs, format!("{}.", code(&variant.name))));
+        let comment = Comment::described(&variant.docs, format!("{}.", code(&variant.name)));
+        let docs = attributes(comment.facts(constraint_facts(&variant.constraints)));
         let (name, content) = (ident(name), expression(cx, place, &variant.ty));
         let content = if is_boxed(cx, variant) {
             quote! { ::std::boxed::Box<#content> }
@@ -67,7 +70,7 @@ fn methods(name: &Ident, probe: &Probe) -> TokenStream {
     }
 }
 
-fn slot(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
+fn slot(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
     let name = ident(&names.name);
     let open = ident(&names.open_member);
     let reads = union.variants.iter().zip(&names.members).enumerate().map(|(index, (variant, name))| {
@@ -75,7 +78,7 @@ fn slot(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
         let input = variant.tag.as_ref().map_or_else(|| quote! { i }, |(tag, _)| quote! { i.tagged(#tag) });
         quote! { #index => Self::#name(rt::take(#input)) }
     });
-    let writes = writes(cx, union, names);
+    let writes = writes(cx, ty, union, names);
     let long = long_functions(union.variants.len());
     quote! {
         #long
@@ -99,23 +102,28 @@ fn slot(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
 /// The width that an arm of a match may have on one line.
 const ARM_WIDTH: usize = 76;
 
-/// How a variant is written: its type, whether that is boxed, and the tag that goes with it, name and value.
-type Way = (TypeExpression, bool, Option<(String, String)>);
+/// How a variant is written: its type, whether that is boxed, the tag that goes with it, name and value, and the checks of its limits.
+type Way = (TypeExpression, bool, Option<(String, String)>, String);
 
 /// An arm for each way to write; variants that are written alike share theirs.
-fn writes(cx: Context<'_>, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
-    let mut ways: IndexMap<Way, Vec<Ident>> = IndexMap::new();
+fn writes(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
+    let mut ways: IndexMap<Way, (Vec<TokenStream>, Vec<Ident>)> = IndexMap::new();
     for (variant, name) in union.variants.iter().zip(&names.members) {
         let tag = variant.tag.as_ref().map(|(tag, value)| (tag.clone(), literal_text(value)));
-        let way = (expand(cx, &variant.ty), is_boxed(cx, variant), tag);
-        ways.entry(way).or_default().push(ident(name));
+        let limits = if ty.direction.request { checks(cx, &variant.ty, &variant.constraints) } else { Vec::new() };
+        let limits_text = limits.iter().map(ToString::to_string).collect();
+        let way = (expand(cx, &variant.ty), is_boxed(cx, variant), tag, limits_text);
+        ways.entry(way).or_insert((limits, Vec::new())).1.push(ident(name));
     }
-    ways.entry((TypeExpression::Any, false, None)).or_default().push(ident(&names.open_member));
-    ways.into_iter().map(|((_, _, tag), variants)| write_arm(tag, &variants)).collect()
+    let open = (TypeExpression::Any, false, None, String::new());
+    ways.entry(open).or_default().1.push(ident(&names.open_member));
+    ways.into_iter().map(|((_, _, tag, _), (limits, variants))| write_arm(tag, &limits, &variants)).collect()
 }
 
-fn write_arm(tag: Option<(String, String)>, variants: &[Ident]) -> TokenStream {
-    let output = tag.map_or_else(|| quote! { o }, |(tag, value)| quote! { o.tagged(#tag, #value) });
+fn write_arm(tag: Option<(String, String)>, limits: &[TokenStream], variants: &[Ident]) -> TokenStream {
+    let tag = tag.map(|(tag, value)| quote! { .tagged(#tag, #value) });
+    let limits = (!limits.is_empty()).then(|| quote! { .limited(&[#(#limits),*]) });
+    let output = quote! { o #limits #tag };
     let pattern = quote! { #(Self::#variants(value))|* };
     let arm = quote! { #pattern => value.write(#output), };
     if arm.to_string().len() <= ARM_WIDTH {

@@ -8,7 +8,7 @@ use crate::names::TypeNames;
 
 use super::context::{Context, ident};
 use super::delegation::render_debug;
-use super::docs::{Comment, attributes, code};
+use super::docs::{Comment, attributes, code, constraint_facts};
 use super::type_expression::{Place, expression, resolve};
 use super::type_item::type_docs;
 use super::union::convertible;
@@ -40,7 +40,9 @@ fn methods(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
     let name = ident(&names.name);
     let place = Place::Types(&names.module);
     let readers = union.variants.iter().zip(&names.setters).map(|(variant, reader)| {
-        let comment = Comment::text(format!("The value as {}.", code(&variant.name))).docs(&variant.docs);
+        let comment = Comment::text(format!("The value as {}.", code(&variant.name)))
+            .docs(&variant.docs)
+            .facts(constraint_facts(&variant.constraints));
         let docs = attributes(comment.lines(vec!["# Errors".to_owned()]).paragraph("A value that is none."));
         let (reader, content) = (ident(reader), expression(cx, place, &variant.ty));
         quote! {

@@ -190,6 +190,14 @@ impl<'a> Out<'a> {
         }
     }
 
+    /// Writes a value that has limits of its own. Those that a property around it has count first.
+    pub fn limited(&mut self, checks: &'static [Check]) -> &mut Self {
+        if self.checks.is_empty() {
+            self.checks = checks;
+        }
+        self
+    }
+
     /// Writes an object as a variant told by property `tag`, which the object itself does not have.
     pub fn tagged(&mut self, tag: &'a str, value: &'a str) -> &mut Self {
         self.tag = Some((tag, value));

@@ -7,7 +7,25 @@ pub mod iclosed {
 }
 
 pub mod unions {
-    //! Clients of the cases in `tests/cases/unions`.
+    //! Clients of cases in `tests/cases` about values of several types.
+
+    pub mod composed {
+        //! Choices beside others and beside limits.
+
+        include!(concat!(env!("OUT_DIR"), "/composed.rs"));
+    }
+
+    pub mod mixed {
+        //! Known values of several types.
+
+        include!(concat!(env!("OUT_DIR"), "/mixed.rs"));
+    }
+
+    pub mod places {
+        //! Lists whose places differ.
+
+        include!(concat!(env!("OUT_DIR"), "/places.rs"));
+    }
 
     pub mod lists {
         //! Lists, tuples and maps.

@@ -85,7 +85,7 @@ fn variants(values: &[Literal]) -> Vec<EnumVariant> {
 }
 
 fn union_variant(name: &str, ty: TypeExpression) -> UnionVariant {
-    UnionVariant { name: name.to_owned(), ty, boxed: false, tag: None, docs: Docs::default() }
+    UnionVariant::new(name, ty)
 }
 
 const CONTACT: u32 = 0;

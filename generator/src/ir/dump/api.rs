@@ -96,6 +96,7 @@ pub(super) fn constraints(page: &mut Page, constraints: &ir::Constraints) {
         unique_items,
         min_properties,
         max_properties,
+        values,
     } = constraints;
     page.fact("min length", *min_length);
     page.fact("max length", *max_length);
@@ -106,6 +107,9 @@ pub(super) fn constraints(page: &mut Page, constraints: &ir::Constraints) {
     page.fact("min items", *min_items);
     page.fact("max items", *max_items);
     page.fact("unique items", unique_items.then_some(true));
+    for value in values {
+        page.line(format_args!("known value {value}"));
+    }
     page.fact("min properties", *min_properties);
     page.fact("max properties", *max_properties);
 }

@@ -113,12 +113,13 @@ fn enum_lines(page: &mut Page, item: &ir::Enum) {
 
 fn union_lines(page: &mut Page, api: &ir::Api, item: &ir::Union) {
     let ir::Union { variants, probe: decision } = item;
-    for ir::UnionVariant { name, ty, boxed, tag, docs: text } in variants {
+    for ir::UnionVariant { name, ty, boxed, tag, constraints: limits, docs: text } in variants {
         page.line(format_args!("variant {name:?}: {}{}", expression(api, ty), flags(&[("boxed", *boxed)])));
         page.nested(|page| {
             if let Some((name, value)) = tag {
                 page.line(format_args!("tag {name:?} {}", literal(value)));
             }
+            constraints(page, limits);
             docs(page, text);
         });
     }

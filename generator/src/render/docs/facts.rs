@@ -50,13 +50,16 @@ pub(crate) fn constraint_facts(limits: &ir::Constraints) -> Vec<String> {
     let pattern = limits.pattern.iter().map(|pattern| format!("Pattern: {}.", code(pattern)));
     let divisor = limits.multiple_of.iter().map(|divisor| format!("Multiple of: {divisor}."));
     let unique = limits.unique_items.then(|| "All items differ.".to_owned());
-    counted.chain(bounds).chain(divisor).chain(pattern).chain(unique).collect()
+    let values: Vec<String> = limits.values.iter().map(|value| code(&json(value))).collect();
+    let values = (!values.is_empty()).then(|| format!("Known values: {}.", values.join(", ")));
+    counted.chain(bounds).chain(divisor).chain(pattern).chain(unique).chain(values).collect()
 }
 
 /// Which properties an object has together, in one sentence.
 pub(crate) fn form_fact(forms: &[ir::Form]) -> Option<String> {
+    let word = if forms.iter().any(|form| form.name.is_some()) { "Forms" } else { "Requires" };
     let forms: Vec<String> = forms.iter().map(form_text).filter(|text| !text.is_empty()).collect();
-    (!forms.is_empty()).then(|| format!("Forms: {}.", forms.join("; ")))
+    (!forms.is_empty()).then(|| format!("{word}: {}.", forms.join("; or ")))
 }
 
 fn form_text(form: &ir::Form) -> String {

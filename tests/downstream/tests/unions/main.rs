@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what must hold")]
 
+mod composed;
 mod lists;
 mod merged;
 mod subtypes;
