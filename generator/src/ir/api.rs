@@ -23,6 +23,8 @@ pub struct Api {
     pub left_out: Vec<LeftOut>,
     /// Values without a type and choices without a rule, each place once, whether an operation reaches it or not.
     pub untyped: Vec<Untyped>,
+    /// How many choices between types were decided or not, whether an operation reaches them or not; settled by the pass `unions`.
+    pub unions: usize,
 }
 
 /// Info Object.

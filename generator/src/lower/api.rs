@@ -34,7 +34,7 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> ir::Api {
     let tags = shared.tags.finish(&mut operations);
     let security_schemes = shared.schemes.into_list();
     let (types, left_out, untyped) = context.finish();
-    ir::Api { info, servers, security_schemes, tags, operations, types, left_out, untyped }
+    ir::Api { info, servers, security_schemes, tags, operations, types, left_out, untyped, unions: 0 }
 }
 
 /// Every component is lowered, used or not, so that what it says is accounted for. One that is nothing but a reference is what it refers to.

@@ -28,6 +28,7 @@ fn settle(api: &mut Api, id: TypeId, made: &mut Made, diagnostics: &mut Diagnost
     let Some(ty) = api.types.get(id.index()) else { return };
     let TypeKind::Union(union) = &ty.kind else { return };
     let (mut union, location) = (union.clone(), ty.location.clone());
+    api.unions += 1;
     if union.probe.is_some() {
         add_tags(api, &mut union);
         return set(api, id, TypeKind::Union(union));

@@ -433,6 +433,7 @@ pub(crate) fn api() -> Api {
         operations: operations(),
         types,
         untyped: Vec::new(),
+        unions: 0,
         left_out: vec![LeftOut {
             unit: "operation".to_owned(),
             name: "bad".to_owned(),

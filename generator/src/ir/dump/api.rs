@@ -9,7 +9,7 @@ use super::types::type_item;
 
 /// The whole API as text.
 pub fn dump(api: &ir::Api) -> String {
-    let ir::Api { info, servers, security_schemes, tags, operations, types, left_out, untyped } = api;
+    let ir::Api { info, servers, security_schemes, tags, operations, types, left_out, untyped, unions } = api;
     let mut page = Page::default();
     information(&mut page, info);
     for server_item in servers {
@@ -33,6 +33,7 @@ pub fn dump(api: &ir::Api) -> String {
         let cause = cause.map_or("the description leaves it open", Code::name);
         page.line(format_args!("untyped {}: {cause}", location.pointer.as_str()));
     }
+    page.fact("unions", (*unions > 0).then_some(unions));
     page.finish()
 }
 

@@ -7,7 +7,7 @@ use std::time::Instant;
 use std::{fs, io};
 
 use clientwright::config::Config;
-use clientwright::diagnostics::{Diagnostics, Family};
+use clientwright::diagnostics::{Code, Diagnostics, Family};
 use clientwright::load::{Budget, Sources, load};
 use clientwright::render::{Options, Serde, manifest};
 use clientwright::write::{apply, plan};
@@ -74,6 +74,8 @@ fn counts(
         types: api.map(|api| api.types.len() as u64).unwrap_or_default(),
         fields: syntax.fields,
         untyped: syntax.untyped,
+        unions: api.map(|api| api.unions as u64).unwrap_or_default(),
+        undecidable: api.map(undecidable).unwrap_or_default(),
         faults: family(Family::Fault),
         gaps: family(Family::Gap),
         usage: family(Family::Usage),
@@ -81,6 +83,10 @@ fn counts(
         lines: files.iter().map(|file| file.text.lines().count() as u64).sum(),
         bytes: files.iter().map(|file| file.text.len() as u64).sum(),
     }
+}
+
+fn undecidable(api: &ir::Api) -> u64 {
+    api.untyped.iter().filter(|untyped| untyped.cause == Some(Code::UndecidableUnion)).count() as u64
 }
 
 /// Who left a place without a type: the description, or a finding by its family and code.

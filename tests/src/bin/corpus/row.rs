@@ -43,6 +43,10 @@ counts! {
     fields
     /// Uses of the type that holds any value, and choices that nothing tells apart.
     untyped
+    /// Choices between types.
+    unions
+    /// Those of them that nothing decides.
+    undecidable
     /// Findings of the family fault.
     faults
     /// Findings of the family gap.
