@@ -121,6 +121,9 @@ impl<'client> Contacts<'client> {
     /// - 403: The API key does not permit this.
     /// - 404: Something that the request refers to does not exist.
     /// - 429: Too many requests. Responses without the headers were observed.
+    ///
+    ///   Its headers:
+    ///   [`CreateContactTooManyRequestsHeaders`](super::types::CreateContactTooManyRequestsHeaders), with `read_headers`.
     /// - 500: The server failed.
     ///
     /// # Security

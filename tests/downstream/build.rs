@@ -11,8 +11,11 @@ const CASES: [&str; 7] = [
     "unions/subtypes",
 ];
 
+/// Cases of `tests/cases` about what operations send and receive.
+const OPERATIONS: [&str; 2] = ["responses/headers_and_links", "responses/media_types"];
+
 fn main() -> Result<(), clientwright::build::BuildError> {
-    for case in CASES {
+    for case in CASES.iter().chain(&OPERATIONS) {
         clientwright::build(format!("../cases/{case}.yaml")).generate()?;
     }
     clientwright::build("../../openapi/iclosed.yaml").generate()?;

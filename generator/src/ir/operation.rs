@@ -2,9 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{
-    Docs, Parameter, RequestBody, Response, SecurityAlternative, Server, StatusPattern, TagId, TypeExpression, TypeId,
-};
+use super::{Docs, Errors, Parameter, RequestBody, Response, SecurityAlternative, Server, Success, TagId};
 
 /// An operation: a method on a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,43 +93,4 @@ pub enum PathSegment {
     Literal(String),
     /// The value of the parameter at this index of [`Operation::parameters`].
     Parameter(usize),
-}
-
-/// What a call that succeeds gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Success {
-    /// Nothing: no documented success has a body.
-    Empty,
-    /// One type for every documented success.
-    One(TypeExpression),
-    /// Bytes as they come.
-    Bytes,
-    /// Text as it comes.
-    Text,
-    /// Several bodies: a type of kind [`super::TypeKind::StatusChoice`].
-    Several(TypeId),
-}
-
-/// What a call that fails gives, beside status, headers and bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Errors {
-    /// No documented error has a body.
-    Undocumented,
-    /// One type for every documented error, without typed headers.
-    One(TypeExpression),
-    /// Several: a type of kind [`super::TypeKind::StatusChoice`], shared by all operations with the same set.
-    Several(TypeId),
-}
-
-/// One variant of a choice by status.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ErrorCase {
-    /// Which status; several statuses with the same body and headers are variants of their own.
-    pub status: StatusPattern,
-    /// The body, when one is documented.
-    pub body: Option<TypeExpression>,
-    /// Typed headers: a struct of kind [`super::TypeKind::Headers`].
-    pub headers: Option<TypeId>,
-    /// What the response says.
-    pub docs: Docs,
 }

@@ -46,6 +46,8 @@ pub enum Role {
     ResponseBody(StatusPattern),
     /// The response headers of that status.
     ResponseHeaders(StatusPattern),
+    /// The response header of that status and name.
+    ResponseHeader(StatusPattern, String),
     /// All documented successes.
     Success,
     /// All documented errors.

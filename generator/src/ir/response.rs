@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::diagnostics::Location;
 
-use super::{Body, Docs, TypeExpression};
+use super::{Body, Docs, TypeExpression, TypeId};
 
 /// A documented response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,14 @@ pub struct Response {
     pub status: StatusPattern,
     /// The body that is understood; `None` when none is documented.
     pub body: Option<Body>,
+    /// Media types that the server has beside that of the body; they are not asked for.
+    pub others: Vec<String>,
     /// Documented headers.
     pub headers: Vec<ResponseHeader>,
+    /// The type of kind [`super::TypeKind::Headers`] that has them, shared by all responses with the same ones.
+    pub typed_headers: Option<TypeId>,
+    /// What it leads to.
+    pub links: Vec<Link>,
     /// What it says.
     pub docs: Docs,
     /// Where.
@@ -30,10 +36,31 @@ pub struct ResponseHeader {
     pub ty: TypeExpression,
     /// Whether items and members stand for themselves.
     pub explode: bool,
+    /// Media type of a header that is described by `content`, whose value is decoded as such.
+    pub content: Option<String>,
     /// What it says.
     pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
     /// Where.
     pub location: Location,
+}
+
+/// What a response leads to (Link Object); for documentation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its key.
+    pub name: String,
+    /// `operationId` or `operationRef`.
+    pub operation: String,
+    /// Parameters of that operation, and the value or runtime expression of each.
+    pub parameters: Vec<(String, String)>,
+    /// `requestBody`, a value or a runtime expression.
+    pub request_body: Option<String>,
+    /// The URL of `server`.
+    pub server: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
 }
 
 /// Which statuses a response is for; ordered by precedence.

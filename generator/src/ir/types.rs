@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Constraints, Docs, ErrorCase, Literal, Origin, Probe, ResponseHeader, TypeId};
+use super::{Constraints, Docs, Literal, Origin, Probe, ResponseHeader, StatusCase, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub enum TypeKind {
         constraints: Constraints,
     },
     /// A response by its status: several successes, or errors.
-    StatusChoice(Vec<ErrorCase>),
+    StatusChoice(Vec<StatusCase>),
     /// Typed response headers.
     Headers(Vec<ResponseHeader>),
 }

@@ -11,6 +11,7 @@ use crate::spec::{self, SchemaId};
 use super::errors::ChoiceKey;
 use super::hierarchy::Hierarchy;
 use super::part::Part;
+use super::response_header::HeadersKey;
 use super::untyped::Record;
 
 /// What stands where an id leads nowhere: a schema that says nothing.
@@ -34,8 +35,8 @@ pub(super) struct Context<'a> {
     places: HashMap<SchemaId, ir::TypeId>,
     /// Choices by status that operations share; errors and successes apart.
     pub(super) choices: HashMap<(bool, ChoiceKey), ir::TypeId>,
-    /// Typed headers that responses share, by name, type and `explode` of each.
-    pub(super) headers: HashMap<Vec<(String, ir::TypeExpression, bool)>, ir::TypeId>,
+    /// Typed headers that responses share.
+    pub(super) headers: HashMap<HeadersKey, ir::TypeId>,
     /// What was left out.
     pub(super) left_out: Vec<ir::LeftOut>,
     /// What has no type.
@@ -197,6 +198,19 @@ impl<'a> Context<'a> {
         let id = ir::TypeId::from_index(self.types.len());
         self.types.push(None);
         id
+    }
+}
+
+/// A type that no schema describes.
+pub(super) fn made_type(origin: ir::Origin, kind: ir::TypeKind, location: &Location) -> ir::Type {
+    ir::Type {
+        origin,
+        docs: ir::Docs::default(),
+        deprecated: false,
+        kind,
+        direction: ir::Direction::default(),
+        derives: ir::Derives::default(),
+        location: location.clone(),
     }
 }
 

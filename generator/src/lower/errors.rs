@@ -1,13 +1,12 @@
 //! What a call gives: the body of its successes, and its documented errors.
 
-use crate::diagnostics::Code;
-use crate::ir::{self, BodyContent, ErrorCase, Errors, Role, StatusPattern, Success, TypeExpression, TypeId};
+use crate::ir::{self, BodyContent, Errors, Payload, Role, StatusCase, StatusPattern, Success, TypeId};
 
-use super::context::Context;
+use super::context::{Context, made_type};
 use super::operation::Unit;
 
 /// What tells two choices by status apart; descriptions do not.
-pub(super) type ChoiceKey = Vec<(StatusPattern, Option<TypeExpression>, Option<TypeId>)>;
+pub(super) type ChoiceKey = Vec<(StatusPattern, Option<Payload>, Option<TypeId>)>;
 
 /// What a call that succeeds gives. When no success is documented but `default` is, that is what a success looks like, too.
 pub(super) fn lower_success(cx: &mut Context<'_>, responses: &[ir::Response], unit: &Unit<'_>) -> Success {
@@ -15,30 +14,19 @@ pub(super) fn lower_success(cx: &mut Context<'_>, responses: &[ir::Response], un
     if successes.is_empty() {
         successes = responses.iter().filter(|response| response.status == StatusPattern::Default).collect();
     }
-    let bodies = || successes.iter().filter_map(|response| response.body.as_ref());
-    let Some(first) = bodies().next() else { return Success::Empty };
-    let all_have_bodies = bodies().count() == successes.len();
-    if all_have_bodies && bodies().all(|body| body.content == first.content) {
-        return match &first.content {
-            BodyContent::Json(ty) | BodyContent::Form(ty) => Success::One(ty.clone()),
-            BodyContent::Text => Success::Text,
-            BodyContent::Multipart(_) | BodyContent::Bytes => Success::Bytes,
-        };
+    let bodies: Vec<Option<Payload>> = successes.iter().map(|response| lower_payload(response)).collect();
+    let Some(first) = bodies.iter().flatten().next() else { return Success::Empty };
+    if bodies.iter().all(|body| body.as_ref() == Some(first)) {
+        return Success::One(first.clone());
     }
-    if bodies().any(|body| !matches!(body.content, BodyContent::Json(_))) {
-        let message = "successes whose bodies are of different media types are not modelled; their bytes are given";
-        let location = successes.first().map_or(unit.location, |response| &response.location);
-        cx.report(Code::NotModelled, location, message);
-        return Success::Bytes;
-    }
-    let cases = successes.iter().map(|response| lower_case(cx, response, unit)).collect();
+    let cases = successes.iter().map(|response| lower_case(response)).collect();
     Success::Several(choice(cx, cases, unit, Role::Success))
 }
 
 /// What a call that fails gives.
 pub(super) fn lower_errors(cx: &mut Context<'_>, responses: &[ir::Response], unit: &Unit<'_>) -> Errors {
     let failures = responses.iter().filter(|response| !response.status.is_success());
-    let mut cases: Vec<ErrorCase> = failures.map(|response| lower_case(cx, response, unit)).collect();
+    let mut cases: Vec<StatusCase> = failures.map(|response| lower_case(response)).collect();
     if cases.iter().all(|case| case.body.is_none() && case.headers.is_none()) {
         return Errors::Undocumented;
     }
@@ -53,42 +41,27 @@ pub(super) fn lower_errors(cx: &mut Context<'_>, responses: &[ir::Response], uni
     }
 }
 
-fn lower_case(cx: &mut Context<'_>, response: &ir::Response, unit: &Unit<'_>) -> ErrorCase {
-    let body = match response.body.as_ref().map(|body| &body.content) {
-        Some(BodyContent::Json(ty)) => Some(ty.clone()),
-        Some(BodyContent::Form(_) | BodyContent::Multipart(_) | BodyContent::Text | BodyContent::Bytes) => {
-            let message = "a body that is not JSON is typed only where it is the one success; its bytes are kept";
-            cx.report(Code::DocsOnly, &response.location, message);
-            None
-        }
-        None => None,
-    };
-    ErrorCase {
+fn lower_case(response: &ir::Response) -> StatusCase {
+    StatusCase {
         status: response.status,
-        body,
-        headers: lower_headers(cx, response, unit),
+        body: lower_payload(response),
+        headers: response.typed_headers,
         docs: ir::Docs { examples: Vec::new(), ..response.docs.clone() },
     }
 }
 
-/// The typed headers of a response, shared by all responses with the same ones.
-fn lower_headers(cx: &mut Context<'_>, response: &ir::Response, unit: &Unit<'_>) -> Option<TypeId> {
-    if response.headers.is_empty() {
-        return None;
-    }
-    let key: Vec<_> =
-        response.headers.iter().map(|header| (header.name.clone(), header.ty.clone(), header.explode)).collect();
-    if let Some(id) = cx.headers.get(&key) {
-        return Some(*id);
-    }
-    let origin = unit.origin(Role::ResponseHeaders(response.status));
-    let id = cx.add(made_type(origin, ir::TypeKind::Headers(response.headers.clone()), &response.location));
-    cx.headers.insert(key, id);
-    Some(id)
+/// What is made of the body of a response. Forms are rarely received; they are left to the caller, as text.
+fn lower_payload(response: &ir::Response) -> Option<Payload> {
+    let payload = match &response.body.as_ref()?.content {
+        BodyContent::Json(ty) => Payload::Json(ty.clone()),
+        BodyContent::Text | BodyContent::Form(_) => Payload::Text,
+        BodyContent::Bytes | BodyContent::Multipart(_) => Payload::Bytes,
+    };
+    Some(payload)
 }
 
 /// The choice of these cases, shared by all operations with the same ones.
-fn choice(cx: &mut Context<'_>, cases: Vec<ErrorCase>, unit: &Unit<'_>, role: Role) -> TypeId {
+fn choice(cx: &mut Context<'_>, cases: Vec<StatusCase>, unit: &Unit<'_>, role: Role) -> TypeId {
     let key: ChoiceKey = cases.iter().map(|case| (case.status, case.body.clone(), case.headers)).collect();
     let is_error = role == Role::Errors;
     if let Some(id) = cx.choices.get(&(is_error, key.clone())) {
@@ -97,16 +70,4 @@ fn choice(cx: &mut Context<'_>, cases: Vec<ErrorCase>, unit: &Unit<'_>, role: Ro
     let id = cx.add(made_type(unit.origin(role), ir::TypeKind::StatusChoice(cases), unit.location));
     cx.choices.insert((is_error, key), id);
     id
-}
-
-fn made_type(origin: ir::Origin, kind: ir::TypeKind, location: &crate::diagnostics::Location) -> ir::Type {
-    ir::Type {
-        origin,
-        docs: ir::Docs::default(),
-        deprecated: false,
-        kind,
-        direction: ir::Direction::default(),
-        derives: ir::Derives::default(),
-        location: location.clone(),
-    }
 }

@@ -132,11 +132,13 @@ pub(super) fn report_encodings(cx: &mut Context<'_>, chosen: &Chosen<'_>) {
     }
 }
 
-fn is_wildcard(media_type: &str) -> bool {
+/// Whether it stands for several.
+pub(super) fn is_wildcard(media_type: &str) -> bool {
     media_type.contains('*')
 }
 
-fn is_binary(cx: &Context<'_>, schema: Option<SchemaId>) -> bool {
+/// Whether a schema says that its values are bytes.
+pub(super) fn is_binary(cx: &Context<'_>, schema: Option<SchemaId>) -> bool {
     let core = schema.map(|id| cx.schema(super::reference::peel(cx, id).core));
     core.is_some_and(|schema| schema.format.as_deref() == Some("binary"))
 }

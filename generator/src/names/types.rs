@@ -87,7 +87,10 @@ fn is_short(title: &str) -> bool {
 
 fn role_words(role: &ir::Role) -> String {
     match role {
-        ir::Role::Property(name) | ir::Role::Variant(name) | ir::Role::Parameter(name) => name.clone(),
+        ir::Role::Property(name)
+        | ir::Role::Variant(name)
+        | ir::Role::Parameter(name)
+        | ir::Role::ResponseHeader(_, name) => name.clone(),
         ir::Role::Item => "item".to_owned(),
         ir::Role::Value => "value".to_owned(),
         ir::Role::Form => "form".to_owned(),
@@ -102,7 +105,9 @@ fn role_words(role: &ir::Role) -> String {
 
 fn role_status(role: &ir::Role) -> Option<ir::StatusPattern> {
     match role {
-        ir::Role::ResponseBody(status) | ir::Role::ResponseHeaders(status) => Some(*status),
+        ir::Role::ResponseBody(status) | ir::Role::ResponseHeaders(status) | ir::Role::ResponseHeader(status, _) => {
+            Some(*status)
+        }
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
-use crate::ir::{Api, BodyContent, Errors, Operation, Rest, Scalar, Success, Type, TypeExpression, TypeId, TypeKind};
+use crate::ir::{Api, BodyContent, Operation, Payload, Rest, Scalar, Type, TypeExpression, TypeId, TypeKind};
 
 use super::graph::for_each_expression_mut;
 
@@ -60,10 +60,8 @@ fn settle_operation(operation: &mut Operation, places: &mut BTreeSet<Location>) 
         response.headers.iter_mut().for_each(|header| settle(&mut header.ty, &header.location));
     }
     // What a call gives is made of the responses, whose places are known by now.
-    if let Success::One(ty) = &mut operation.success {
-        make_text_of(ty);
-    }
-    if let Errors::One(ty) = &mut operation.errors {
+    let payloads = [operation.success.payload_mut(), operation.errors.payload_mut()];
+    for ty in payloads.into_iter().flatten().filter_map(Payload::ty_mut) {
         make_text_of(ty);
     }
 }

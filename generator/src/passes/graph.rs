@@ -14,7 +14,7 @@ pub(super) fn for_each_expression<'a>(ty: &'a Type, mut visit: impl FnMut(&'a Ty
         TypeKind::Enum(_) => {}
         TypeKind::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
         TypeKind::Alias { target, constraints: _ } => visit(target),
-        TypeKind::StatusChoice(cases) => cases.iter().filter_map(|case| case.body.as_ref()).for_each(visit),
+        TypeKind::StatusChoice(cases) => cases.iter().filter_map(|case| case.body.as_ref()?.ty()).for_each(visit),
         TypeKind::Headers(headers) => headers.iter().for_each(|header| visit(&header.ty)),
     }
 }
@@ -31,7 +31,9 @@ pub(super) fn for_each_expression_mut(ty: &mut Type, mut visit: impl FnMut(&mut 
         TypeKind::Enum(_) => {}
         TypeKind::Union(union) => union.variants.iter_mut().for_each(|variant| visit(&mut variant.ty)),
         TypeKind::Alias { target, constraints: _ } => visit(target),
-        TypeKind::StatusChoice(cases) => cases.iter_mut().filter_map(|case| case.body.as_mut()).for_each(visit),
+        TypeKind::StatusChoice(cases) => {
+            cases.iter_mut().filter_map(|case| case.body.as_mut()?.ty_mut()).for_each(visit)
+        }
         TypeKind::Headers(headers) => headers.iter_mut().for_each(|header| visit(&mut header.ty)),
     }
 }
@@ -87,18 +89,17 @@ pub(super) fn received(operation: &Operation) -> Vec<TypeId> {
     for response in &operation.responses {
         response.body.as_ref().and_then(|body| body.content.ty()).into_iter().for_each(&mut add);
         response.headers.iter().for_each(|header| add(&header.ty));
+        response.typed_headers.iter().for_each(|id| add(&TypeExpression::Named(*id)));
     }
-    if let Success::One(ty) = &operation.success {
-        add(ty);
+    match &operation.success {
+        Success::One(payload) => payload.ty().into_iter().for_each(&mut add),
+        Success::Several(id) => add(&TypeExpression::Named(*id)),
+        Success::Empty => {}
     }
-    if let Errors::One(ty) = &operation.errors {
-        add(ty);
-    }
-    if let Success::Several(id) = operation.success {
-        ids.push(id);
-    }
-    if let Errors::Several(id) = operation.errors {
-        ids.push(id);
+    match &operation.errors {
+        Errors::One(payload) => payload.ty().into_iter().for_each(&mut add),
+        Errors::Several(id) => add(&TypeExpression::Named(*id)),
+        Errors::Undocumented => {}
     }
     ids
 }

@@ -76,14 +76,15 @@ fn renumber(api: &mut Api, new_ids: &[Option<TypeId>]) {
                 body.content.ty_mut().into_iter().for_each(&mut change_in);
             }
             response.headers.iter_mut().for_each(|header| change_in(&mut header.ty));
+            response.typed_headers.iter_mut().for_each(change);
         }
         match &mut operation.success {
-            Success::One(ty) => change_in(ty),
+            Success::One(payload) => payload.ty_mut().into_iter().for_each(&mut change_in),
             Success::Several(id) => change(id),
-            Success::Empty | Success::Bytes | Success::Text => {}
+            Success::Empty => {}
         }
         match &mut operation.errors {
-            Errors::One(ty) => change_in(ty),
+            Errors::One(payload) => payload.ty_mut().into_iter().for_each(&mut change_in),
             Errors::Several(id) => change(id),
             Errors::Undocumented => {}
         }

@@ -26,13 +26,19 @@ pub(super) fn render_headers(
     );
     let fields = headers.iter().zip(&names.members).map(|(header, field)| {
         let comment = Comment::default().labelled(&code(&header.name), &header.docs);
-        let docs = attributes(comment.facts(format_fact(cx, &header.ty)));
+        let deprecated = header.deprecated.then(|| "Deprecated.".to_owned());
+        let docs = attributes(comment.facts(format_fact(cx, &header.ty).into_iter().chain(deprecated)));
         let (field, ty) = (ident(field), expression(cx, place, without_null(&header.ty)));
         quote! { #docs pub #field: ::std::option::Option<#ty> }
     });
     let reads = headers.iter().zip(&names.members).map(|(header, field)| {
         let (field, name) = (ident(field), &header.name);
-        quote! { #field: rt::header(headers, #name) }
+        let read = if header.content.is_some() {
+            quote! { json_header }
+        } else {
+            quote! { header }
+        };
+        quote! { #field: rt::#read(headers, #name) }
     });
     let headers_argument = if headers.is_empty() {
         quote! { _ }

@@ -1,10 +1,10 @@
 //! Documentation of an operation: what it does, method and path, arguments, answers, security.
 
-use crate::ir::{self, Operation, Parameter, Response};
+use crate::ir::{self, Link, Operation, Parameter, Response};
 use crate::names::OperationNames;
 
 use super::context::Context;
-use super::docs::{Comment, code};
+use super::docs::{Comment, code, sanitise};
 use super::parameter::{facts, location};
 
 /// The whole comment.
@@ -15,7 +15,8 @@ pub(super) fn comment(cx: Context<'_>, operation: &Operation, names: &OperationN
         _ => Comment::default().docs(&operation.docs).paragraph(code(&place)),
     };
     let comment = titled(comment, "# Arguments", arguments(cx, operation, names));
-    let comment = titled(comment, "# Answers", operation.responses.iter().map(answer).collect());
+    let comment =
+        titled(comment, "# Answers", operation.responses.iter().map(|response| answer(cx, response)).collect());
     let comment = titled(comment, "# Security", security(cx, operation));
     if operation.deprecated { comment.fact("Deprecated.") } else { comment }
 }
@@ -43,12 +44,37 @@ fn argument(cx: Context<'_>, parameter: &Parameter, name: &str) -> Comment {
     Comment::default().labelled(&label, &parameter.docs).facts(facts(cx, parameter))
 }
 
-fn answer(response: &Response) -> Comment {
+fn answer(cx: Context<'_>, response: &Response) -> Comment {
     let status = match response.status {
         ir::StatusPattern::Default => "any other status".to_owned(),
         other => other.to_string(),
     };
-    Comment::default().labelled(&status, &response.docs)
+    let comment = Comment::default().labelled(&status, &response.docs);
+    let others: Vec<String> = response.others.iter().map(|other| code(other)).collect();
+    let others = (!others.is_empty())
+        .then(|| format!("Also as {}: ask with the header `accept` and send with `raw`.", others.join(", ")));
+    let headers = response.typed_headers.and_then(|id| cx.type_names(id)).map(|names| {
+        let name = names.name.as_str();
+        format!("Its headers: [`{name}`](super::types::{name}), with `read_headers`.")
+    });
+    comment.facts(others.into_iter().chain(headers).chain(response.links.iter().map(link)))
+}
+
+fn link(link: &Link) -> String {
+    let mut text = format!("Link {} to {}", code(&link.name), code(&link.operation));
+    let body = link.request_body.iter().map(|body| format!("the request body {}", code(body)));
+    let values = link.parameters.iter().map(|(name, value)| format!("{} {}", code(name), code(value))).chain(body);
+    let values: Vec<String> = values.collect();
+    if !values.is_empty() {
+        text.push_str(&format!(" with {}", values.join(", ")));
+    }
+    if let Some(server) = &link.server {
+        text.push_str(&format!(" at {}", code(server)));
+    }
+    match &link.description {
+        Some(description) => format!("{text}: {}", sanitise(description).join(" ")),
+        None => format!("{text}."),
+    }
 }
 
 fn security(cx: Context<'_>, operation: &Operation) -> Vec<Comment> {

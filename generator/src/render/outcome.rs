@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Errors, Operation, Success, TypeExpression, TypeId};
+use crate::ir::{Errors, Operation, Payload, Success, TypeId};
 
 use super::context::Context;
 use super::type_expression::{Place, expression, type_path};
@@ -18,9 +18,7 @@ pub(super) struct Outcome {
 pub(super) fn success(cx: Context<'_>, operation: &Operation) -> Outcome {
     match &operation.success {
         Success::Empty => empty(),
-        Success::One(ty) => json(cx, ty),
-        Success::Bytes => Outcome { ty: quote! { rt::Body }, decoder: quote! { rt::bytes } },
-        Success::Text => Outcome { ty: quote! { ::std::string::String }, decoder: quote! { rt::text } },
+        Success::One(body) => payload(cx, Place::Tag, body),
         Success::Several(id) => by_status(cx, *id),
     }
 }
@@ -29,7 +27,7 @@ pub(super) fn success(cx: Context<'_>, operation: &Operation) -> Outcome {
 pub(super) fn failure(cx: Context<'_>, operation: &Operation) -> Outcome {
     match &operation.errors {
         Errors::Undocumented => Outcome { ty: quote! { rt::NoError }, decoder: quote! { rt::undocumented } },
-        Errors::One(ty) => json(cx, ty),
+        Errors::One(body) => payload(cx, Place::Tag, body),
         Errors::Several(id) => by_status(cx, *id),
     }
 }
@@ -38,8 +36,13 @@ fn empty() -> Outcome {
     Outcome { ty: quote! { () }, decoder: quote! { rt::empty } }
 }
 
-fn json(cx: Context<'_>, ty: &TypeExpression) -> Outcome {
-    Outcome { ty: expression(cx, Place::Tag, ty), decoder: quote! { rt::json } }
+/// A body by itself.
+pub(super) fn payload(cx: Context<'_>, place: Place<'_>, payload: &Payload) -> Outcome {
+    match payload {
+        Payload::Json(ty) => Outcome { ty: expression(cx, place, ty), decoder: quote! { rt::json } },
+        Payload::Text => Outcome { ty: quote! { ::std::string::String }, decoder: quote! { rt::text } },
+        Payload::Bytes => Outcome { ty: quote! { rt::Body }, decoder: quote! { rt::bytes } },
+    }
 }
 
 fn by_status(cx: Context<'_>, id: TypeId) -> Outcome {

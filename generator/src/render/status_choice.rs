@@ -3,26 +3,27 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{ErrorCase, StatusPattern, Type};
+use crate::ir::{StatusCase, StatusPattern, Type};
 use crate::names::{Identifier, TypeNames};
 
 use super::context::{Context, ident};
 use super::descriptor::status;
 use super::docs::{Comment, attributes};
-use super::type_expression::{Place, expression, type_path};
+use super::outcome::payload;
+use super::type_expression::{Place, type_path};
 
 /// An enum by status, and how it is decoded.
 pub(super) fn render_status_choice(
     cx: Context<'_>,
     ty: &Type,
-    cases: &[ErrorCase],
+    cases: &[StatusCase],
     names: &TypeNames,
 ) -> Vec<TokenStream> {
     let name = ident(&names.name);
     let place = Place::Types(&names.module);
     let docs = attributes(Comment::described(&ty.docs, "Documented responses, by status."));
     let variants = cases.iter().zip(&names.members).map(|(case, name)| variant(cx, place, case, name));
-    let arms = cases.iter().zip(&names.members).map(|(case, name)| arm(case, name));
+    let arms = cases.iter().zip(&names.members).map(|(case, name)| arm(cx, place, case, name));
     let definition = quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -43,10 +44,10 @@ pub(super) fn render_status_choice(
     vec![definition, decoder]
 }
 
-fn variant(cx: Context<'_>, place: Place<'_>, case: &ErrorCase, name: &Identifier) -> TokenStream {
+fn variant(cx: Context<'_>, place: Place<'_>, case: &StatusCase, name: &Identifier) -> TokenStream {
     let docs = attributes(Comment::default().labelled(&status_label(case.status), &case.docs));
     let name = ident(name);
-    let body = case.body.as_ref().map(|body| expression(cx, place, body));
+    let body = case.body.as_ref().map(|body| payload(cx, place, body).ty);
     let headers = case.headers.map(|headers| type_path(cx, place, headers));
     match (body, headers) {
         (None, None) => quote! { #docs #name },
@@ -73,14 +74,15 @@ fn status_label(pattern: StatusPattern) -> String {
     }
 }
 
-fn arm(case: &ErrorCase, name: &Identifier) -> TokenStream {
+fn arm(cx: Context<'_>, place: Place<'_>, case: &StatusCase, name: &Identifier) -> TokenStream {
     let name = ident(name);
     let status = status(case.status);
-    let value = match (&case.body, case.headers) {
+    let decoder = case.body.as_ref().map(|body| payload(cx, place, body).decoder);
+    let value = match (decoder, case.headers) {
         (None, None) => quote! { ::std::result::Result::Ok(Self::#name) },
-        (Some(_), None) => quote! { rt::json(reply).map(Self::#name) },
-        (Some(_), Some(_)) => quote! {
-            rt::json(reply).map(|body| {
+        (Some(decode), None) => quote! { #decode(reply).map(Self::#name) },
+        (Some(decode), Some(_)) => quote! {
+            #decode(reply).map(|body| {
                 let headers = rt::ReadHeaders::read_headers(reply.headers());
                 Self::#name { body, headers }
             })

@@ -16,7 +16,7 @@ pub use crate::descriptor::{
 };
 pub use crate::drift::Drift;
 pub use crate::error::{BuildError, CallError, NoError};
-pub use crate::headers::{ReadHeaders, header};
+pub use crate::headers::{ReadHeaders, header, json_header};
 pub use crate::outcome::{bytes, empty, json, text, undocumented};
 pub use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
 pub use crate::read::DecodeError;

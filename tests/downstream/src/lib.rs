@@ -63,3 +63,19 @@ pub mod bytes {
 
     include!(concat!(env!("OUT_DIR"), "/bytes.rs"));
 }
+
+pub mod operations {
+    //! Clients of cases in `tests/cases` about what operations send and receive.
+
+    pub mod headers_and_links {
+        //! Response headers in every form.
+
+        include!(concat!(env!("OUT_DIR"), "/headers_and_links.rs"));
+    }
+
+    pub mod media_types {
+        //! Responses of several media types.
+
+        include!(concat!(env!("OUT_DIR"), "/media_types.rs"));
+    }
+}

@@ -234,7 +234,12 @@ fn node() -> Type {
 }
 
 fn choices() -> [Type; 3] {
-    let case = |status, body, headers| ErrorCase { status, body, headers, docs: docs("Something.") };
+    let case = |status, body: Option<TypeExpression>, headers| StatusCase {
+        status,
+        body: body.map(Payload::Json),
+        headers,
+        docs: docs("Something."),
+    };
     let errors = TypeKind::StatusChoice(vec![
         case(StatusPattern::Exact(400), Some(named(MESSAGE)), None),
         case(StatusPattern::Exact(404), None, None),
@@ -247,7 +252,9 @@ fn choices() -> [Type; 3] {
         name: name.to_owned(),
         ty,
         explode: false,
+        content: (name == "RateLimit-Reset").then(|| "application/json".to_owned()),
         docs: docs("Says."),
+        deprecated: name == "RateLimit-Reset",
         location: Location::default(),
     };
     let headers = TypeKind::Headers(vec![
@@ -315,7 +322,17 @@ fn operations() -> Vec<Operation> {
     let response = |status, content: Option<TypeExpression>| Response {
         status,
         body: content.map(|ty| body(BodyContent::Json(ty))),
+        others: vec!["application/xml".to_owned()],
         headers: Vec::new(),
+        typed_headers: (status == StatusPattern::Exact(200)).then_some(TypeId(LIMITS)),
+        links: vec![Link {
+            name: "next".to_owned(),
+            operation: "#/paths/~1ping/get".to_owned(),
+            parameters: vec![("id".to_owned(), "$response.body#/id".to_owned())],
+            request_body: Some("1".to_owned()),
+            server: Some("https://example.com".to_owned()),
+            description: Some(NASTY.to_owned()),
+        }],
         docs: docs("What it says."),
         location: Location::default(),
     };
@@ -351,8 +368,8 @@ fn operations() -> Vec<Operation> {
         docs: docs("New."),
         location: Location::default(),
     });
-    patch.success = Success::One(list(named(CONTACT)));
-    patch.errors = Errors::One(named(NODE));
+    patch.success = Success::One(Payload::Json(list(named(CONTACT))));
+    patch.errors = Errors::One(Payload::Json(named(NODE)));
     patch.deprecated = true;
     let mut untagged = operation("ping", Method::Get, vec![PathSegment::Literal("/ping".to_owned())]);
     untagged.tags = Vec::new();
@@ -372,9 +389,9 @@ fn operations() -> Vec<Operation> {
         upload
     };
     let pair = TypeExpression::Tuple(vec![scalar(Scalar::String), scalar(Scalar::I64)]);
-    let text = upload("sendText", BodyContent::Text, Success::Text);
-    let bytes = upload("sendBytes", BodyContent::Bytes, Success::Bytes);
-    let form = upload("sendForm", BodyContent::Form(named(NODE)), Success::One(pair));
+    let text = upload("sendText", BodyContent::Text, Success::One(Payload::Text));
+    let bytes = upload("sendBytes", BodyContent::Bytes, Success::One(Payload::Bytes));
+    let form = upload("sendForm", BodyContent::Form(named(NODE)), Success::One(Payload::Json(pair)));
     vec![update, patch, untagged, post, text, bytes, form]
 }
 

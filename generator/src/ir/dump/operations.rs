@@ -109,29 +109,50 @@ fn body(api: &ir::Api, body: &ir::Body) -> String {
 }
 
 fn response(page: &mut Page, api: &ir::Api, response: &ir::Response) {
-    let ir::Response { status, body: documented, headers, docs: text, location: _ } = response;
+    let ir::Response { status, body: documented, others, headers, typed_headers, links, docs: text, location: _ } =
+        response;
     let documented = documented.as_ref().map_or_else(|| "no body".to_owned(), |documented| body(api, documented));
     page.line(format_args!("response {status} {documented}"));
     page.nested(|page| {
         docs(page, text);
+        others.iter().for_each(|other| page.line(format_args!("or {other:?}")));
         for header in headers {
             response_header(page, api, header);
         }
+        if let Some(id) = typed_headers {
+            page.line(format_args!("headers {}", label(api, *id)));
+        }
+        links.iter().for_each(|item| link(page, item));
     });
 }
 
 pub(super) fn response_header(page: &mut Page, api: &ir::Api, header: &ir::ResponseHeader) {
-    let ir::ResponseHeader { name, ty, explode, docs: text, location: _ } = header;
-    page.line(format_args!("header {name:?}: {}{}", expression(api, ty), flags(&[("explode", *explode)])));
-    page.nested(|page| docs(page, text));
+    let ir::ResponseHeader { name, ty, explode, content, docs: text, deprecated, location: _ } = header;
+    let marks = flags(&[("explode", *explode), ("deprecated", *deprecated)]);
+    page.line(format_args!("header {name:?}: {}{marks}", expression(api, ty)));
+    page.nested(|page| {
+        page.fact("content", content.as_ref());
+        docs(page, text);
+    });
+}
+
+fn link(page: &mut Page, link: &ir::Link) {
+    let ir::Link { name, operation, parameters, request_body, server, description } = link;
+    page.line(format_args!("link {name:?} to {operation:?}"));
+    page.nested(|page| {
+        for (name, value) in parameters {
+            page.line(format_args!("{name:?} is {value:?}"));
+        }
+        page.fact("request body", request_body.as_ref());
+        page.fact("server", server.as_ref());
+        page.fact("description", description.as_ref());
+    });
 }
 
 fn success(page: &mut Page, api: &ir::Api, success: &ir::Success) {
     match success {
         ir::Success::Empty => page.line("success empty"),
-        ir::Success::One(ty) => page.line(format_args!("success {}", expression(api, ty))),
-        ir::Success::Bytes => page.line("success bytes"),
-        ir::Success::Text => page.line("success text"),
+        ir::Success::One(body) => page.line(format_args!("success {}", payload(api, body))),
         ir::Success::Several(id) => page.line(format_args!("success by status {}", label(api, *id))),
     }
 }
@@ -139,8 +160,16 @@ fn success(page: &mut Page, api: &ir::Api, success: &ir::Success) {
 fn errors(page: &mut Page, api: &ir::Api, errors: &ir::Errors) {
     match errors {
         ir::Errors::Undocumented => page.line("errors undocumented"),
-        ir::Errors::One(ty) => page.line(format_args!("errors {}", expression(api, ty))),
+        ir::Errors::One(body) => page.line(format_args!("errors {}", payload(api, body))),
         ir::Errors::Several(id) => page.line(format_args!("errors by status {}", label(api, *id))),
+    }
+}
+
+pub(super) fn payload(api: &ir::Api, payload: &ir::Payload) -> String {
+    match payload {
+        ir::Payload::Json(ty) => expression(api, ty),
+        ir::Payload::Text => "text".to_owned(),
+        ir::Payload::Bytes => "bytes".to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::ir;
 
 use super::api::{constraints, docs};
 use super::label::{expression, label, literal};
-use super::operations::response_header;
+use super::operations::{payload, response_header};
 use super::page::{Page, flags};
 
 pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir::Type) {
@@ -45,7 +45,7 @@ fn kind_lines(page: &mut Page, api: &ir::Api, kind: &ir::TypeKind) {
             page.line(format_args!("of {}", expression(api, target)));
             constraints(page, limits);
         }
-        ir::TypeKind::StatusChoice(cases) => cases.iter().for_each(|case| error_case(page, api, case)),
+        ir::TypeKind::StatusChoice(cases) => cases.iter().for_each(|case| status_case(page, api, case)),
         ir::TypeKind::Headers(headers) => headers.iter().for_each(|header| response_header(page, api, header)),
     }
 }
@@ -155,9 +155,9 @@ fn condition_text(keys: &[String], condition: &ir::Condition) -> String {
     }
 }
 
-fn error_case(page: &mut Page, api: &ir::Api, case: &ir::ErrorCase) {
-    let ir::ErrorCase { status, body, headers, docs: text } = case;
-    let body = body.as_ref().map_or_else(|| "no body".to_owned(), |ty| expression(api, ty));
+fn status_case(page: &mut Page, api: &ir::Api, case: &ir::StatusCase) {
+    let ir::StatusCase { status, body, headers, docs: text } = case;
+    let body = body.as_ref().map_or_else(|| "no body".to_owned(), |body| payload(api, body));
     page.line(format_args!("{status}: {body}"));
     page.nested(|page| {
         if let Some(id) = headers {

@@ -1,0 +1,11 @@
+//! Operations of generated clients over loopback HTTP: what is sent, byte for byte, and what is made of answers.
+
+#![expect(clippy::unwrap_used, reason = "a test says what must hold")]
+
+mod responses;
+
+use clientwright_loopback::{Answer, Server};
+
+fn start(answers: impl IntoIterator<Item = Answer>) -> Server {
+    Server::start(answers).unwrap()
+}
