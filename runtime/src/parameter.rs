@@ -4,12 +4,15 @@
 //! a header or a cookie. Must not know: calls, clients. What the table does not hold yet is an error, never a
 //! guess.
 
+pub(crate) mod deep;
 mod percent;
 mod style;
 
 use std::fmt;
 
-use crate::descriptor::{Parameter, Style};
+use crate::Value;
+use crate::descriptor::{Location, Parameter, Style};
+use crate::form::urlencoded;
 use crate::slot::Slot;
 use crate::write::{EncodeError, encode, encode_text};
 
@@ -46,12 +49,23 @@ impl std::error::Error for Refused {
 /// Writes a value as its parameter asks; `None` is a value that is not sent, such as an empty list in a query.
 pub(crate) fn write(parameter: &Parameter, value: &dyn Slot) -> Result<Option<String>, Refused> {
     let failed = |error| Refused::Value(parameter.name(), error);
-    if parameter.style() == Style::JsonContent {
-        let json = encode(value).map_err(failed)?;
-        return write_text(parameter, &String::from_utf8_lossy(&json)).map(Some);
+    match parameter.style() {
+        Style::JsonContent => {
+            let json = encode(value).map_err(failed)?;
+            write_text(parameter, &String::from_utf8_lossy(&json)).map(Some)
+        }
+        Style::FormContent => {
+            let form = urlencoded(value, &[]).map_err(failed)?;
+            // The whole query is a form itself: nothing of it is to be encoded again.
+            let is_query = parameter.location() == Location::QueryString;
+            if is_query { Ok(Some(form)) } else { write_text(parameter, &form).map(Some) }
+        }
+        Style::DeepObject => {
+            let json = encode(value).map_err(failed)?;
+            style::write_deep(parameter, &Value::from_json(&json).unwrap_or_default())
+        }
+        _ => style::write(parameter, &encode_text(value).map_err(failed)?),
     }
-    let text = encode_text(value).map_err(failed)?;
-    style::write(parameter, &text)
 }
 
 /// Writes a text as its parameter asks.

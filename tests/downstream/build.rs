@@ -12,7 +12,14 @@ const CASES: [&str; 7] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive.
-const OPERATIONS: [&str; 2] = ["responses/headers_and_links", "responses/media_types"];
+const OPERATIONS: [&str; 6] = [
+    "parameters/collections_v2",
+    "parameters/contents",
+    "parameters/repairs",
+    "parameters/styles_v32",
+    "responses/headers_and_links",
+    "responses/media_types",
+];
 
 fn main() -> Result<(), clientwright::build::BuildError> {
     for case in CASES.iter().chain(&OPERATIONS) {

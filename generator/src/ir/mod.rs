@@ -32,7 +32,7 @@ pub use literal::Literal;
 pub use operation::{Method, Operation, PathSegment, PathTemplate};
 pub use origin::{Origin, Role};
 pub use outcome::{Errors, Payload, StatusCase, Success};
-pub use parameter::{Parameter, ParameterLocation, Style};
+pub use parameter::{ContentFormat, Parameter, ParameterContent, ParameterLocation, Style};
 pub use probe::{Condition, JsonKind, KindSet, Probe, Rule};
 pub use response::{Link, Response, ResponseHeader, StatusPattern};
 pub use security::{ApiKeyLocation, SecurityAlternative, SecurityScheme, SecuritySchemeKind};

@@ -22,8 +22,10 @@ pub struct Parameter {
     pub explode: bool,
     /// Whether reserved characters stay as they are (RFC 6570, section 3.2.3).
     pub allow_reserved: bool,
-    /// Media type of a `content` parameter, whose value is encoded as such.
-    pub content: Option<String>,
+    /// Whether an empty list or object is sent as an empty value (`allowEmptyValue`).
+    pub allow_empty: bool,
+    /// What a `content` parameter is encoded as, in place of a style.
+    pub content: Option<ParameterContent>,
     /// Limits.
     pub constraints: Constraints,
     /// Documented, never sent.
@@ -36,6 +38,26 @@ pub struct Parameter {
     pub location: Location,
 }
 
+/// What a `content` parameter is encoded as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterContent {
+    /// As written.
+    pub media_type: String,
+    /// How it is written.
+    pub format: ContentFormat,
+}
+
+/// How the value of a `content` parameter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContentFormat {
+    /// As JSON.
+    Json,
+    /// As a form (`application/x-www-form-urlencoded`).
+    Form,
+    /// As the text that the caller gives.
+    Text,
+}
+
 /// Where a parameter is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ParameterLocation {
@@ -43,6 +65,8 @@ pub enum ParameterLocation {
     Path,
     /// In the query.
     Query,
+    /// As the whole query (OpenAPI 3.2).
+    QueryString,
     /// As a header.
     Header,
     /// In the `Cookie` header.
@@ -64,6 +88,8 @@ pub enum Style {
     SpaceDelimited,
     /// `x=a%7Cb`.
     PipeDelimited,
+    /// `x=a%09b` (Swagger 2.0).
+    TabDelimited,
     /// `x[k]=a`.
     DeepObject,
     /// `a; b` (OpenAPI 3.2).

@@ -40,6 +40,7 @@ mod response_header;
 mod security;
 mod server;
 mod tag;
+mod writing;
 
 mod api;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
-use crate::diagnostics::{Code, Diagnostic, Location, Severity};
+use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::ir::{self, Errors, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
 
@@ -159,9 +159,8 @@ fn lower_operation(
         cx.report(Code::NotModelled, &member(unit.location, "callbacks"), "`callbacks` is not modelled");
     }
     let all = path.item.parameters.iter().chain(parameters);
-    let mut parameters = lower_parameters(cx, all, unit)?;
-    let sent = sent_template(cx, path, unit.location);
-    let template = lower_path(cx, sent, &mut parameters, unit.location);
+    let mut parameters = lower_parameters(cx, all, unit);
+    let template = lower_path(cx, path.template, &mut parameters, unit.location);
     let request_body = match request_body {
         Some(body) => lower_request_body(cx, body, unit)?,
         None => None,
@@ -192,24 +191,6 @@ fn lower_operation(
         servers: lower_own_servers(cx, path, servers, unit.location),
         location: unit.location.clone(),
     })
-}
-
-/// OpenAPI 3.2, section Path Templating: a template has neither query nor fragment. A query is sent as it is written; a fragment, which some
-/// descriptions tell operations of one path apart by, never is.
-fn sent_template<'a>(cx: &mut Context<'_>, path: &Path<'a>, location: &Location) -> &'a str {
-    let (sent, fragment) =
-        path.template.split_once('#').map_or((path.template, None), |(sent, rest)| (sent, Some(rest)));
-    let message = match (sent.contains('?'), fragment) {
-        (false, None) => return sent,
-        (true, None) => "a path template has no query; it is sent as it is written",
-        (true, Some(_)) => {
-            "a path template has neither query nor fragment; the query is sent as it is written, the fragment is not"
-        }
-        (false, Some(_)) => "a path template has no fragment; it is not sent",
-    };
-    let diagnostic = Diagnostic::new(Code::UnknownValue, location.clone(), message);
-    cx.push(Diagnostic { severity: Severity::Warning, ..diagnostic });
-    sent
 }
 
 /// What the path item says of all its operations stands in for what an operation does not say.

@@ -1,41 +1,39 @@
 //! Parameters.
 
 use indexmap::IndexMap;
-use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
-};
+use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
 use crate::diagnostics::{Code, Location};
-use crate::ir::{self, ParameterLocation, Role, Style, TypeExpression};
-use crate::spec::schema::Type;
+use crate::ir::{self, ContentFormat, ParameterContent, ParameterLocation, Role, TypeExpression};
 use crate::spec::{self, Located, Place, SchemaId};
 
-use super::all_of::merge;
 use super::constraints::lower_constraints;
 use super::context::{Context, member};
 use super::docs::{is_deprecated, lower_default, lower_docs};
 use super::extras::report_extras;
 use super::media_type::{Kind, kind, lower_examples, schema_at};
 use super::operation::Unit;
-use super::part::Part;
-use super::reference::peel;
+use super::reference::{Peeled, peel};
 use super::schema::lower_peeled;
 use super::untyped::untyped;
+use super::writing::{Writing, writing};
 
 type Found<'a> = (&'a Place, &'a Located<ReferenceOr<Parameter>>, &'a Parameter);
 
-/// The parameters of a path item and of an operation; one of the operation replaces one of the same name and location. `Err` names a required
-/// parameter that cannot be sent.
+/// The parameters of a path item and of an operation; one of the operation replaces one of the same name and location.
 pub(super) fn lower_parameters<'a, 'p>(
     cx: &mut Context<'a>,
     placeholders: impl Iterator<Item = &'p ReferenceOr<Parameter>>,
     unit: &Unit<'_>,
-) -> Result<Vec<ir::Parameter>, String> {
+) -> Vec<ir::Parameter> {
     let mut found: IndexMap<(String, ParameterLocation), Found<'a>> = IndexMap::new();
     for placeholder in placeholders {
-        if let Some(parameter) = spec::follow(&cx.document.parameters, placeholder) {
-            let (data, location_in) = (parameter.2.parameter_data_ref(), location_in(parameter.2));
-            found.insert((data.name.clone(), location_in), parameter);
+        match spec::follow(&cx.document.parameters, placeholder) {
+            Some(parameter) => {
+                let (data, location_in) = (parameter.2.parameter_data_ref(), location_in(parameter.1, parameter.2));
+                found.insert((data.name.clone(), location_in), parameter);
+            }
+            None => leave_out(cx, placeholder, unit),
         }
     }
     let mut lowered = Vec::with_capacity(found.len());
@@ -43,24 +41,28 @@ pub(super) fn lower_parameters<'a, 'p>(
         if is_ignored(cx, &parameter) {
             continue;
         }
-        match lower_parameter(cx, parameter, unit) {
-            Ok(parameter) => lowered.push(parameter),
-            Err(reason) if is_required(parameter.2) => return Err(reason),
-            Err(reason) => {
-                let name = &parameter.2.parameter_data_ref().name;
-                cx.leave_out("parameter", name, &reason, &parameter.1.location);
-            }
-        }
+        lowered.push(lower_parameter(cx, parameter, unit));
     }
-    Ok(lowered)
+    lowered
+}
+
+/// Lists what leads nowhere, or was left out when the description was read, which is reported already.
+fn leave_out(cx: &mut Context<'_>, placeholder: &ReferenceOr<Parameter>, unit: &Unit<'_>) {
+    let ReferenceOr::Reference { reference } = placeholder else { return };
+    let place = Place::from_placeholder(reference);
+    let located = place.as_ref().and_then(|place| cx.document.parameters.get(place));
+    let location = located.map_or(unit.location, |located| &located.location);
+    cx.leave_out("parameter", reference, "it cannot be read", location);
 }
 
 fn is_required(parameter: &Parameter) -> bool {
     parameter.parameter_data_ref().required || matches!(parameter, Parameter::Path { .. })
 }
 
-const fn location_in(parameter: &Parameter) -> ParameterLocation {
+fn location_in(located: &Located<ReferenceOr<Parameter>>, parameter: &Parameter) -> ParameterLocation {
     match parameter {
+        // OpenAPI 3.2, section Parameter Locations.
+        Parameter::Query { .. } if located.extras.contains_key("querystring") => ParameterLocation::QueryString,
         Parameter::Query { .. } => ParameterLocation::Query,
         Parameter::Header { .. } => ParameterLocation::Header,
         Parameter::Path { .. } => ParameterLocation::Path,
@@ -80,46 +82,10 @@ fn is_ignored(cx: &mut Context<'_>, (_, located, parameter): &Found<'_>) -> bool
     is_ignored
 }
 
-/// Style and what goes with it, settled.
-struct Writing {
-    style: Style,
-    explode: bool,
-    allow_reserved: bool,
-}
-
-fn writing(cx: &mut Context<'_>, parameter: &Parameter, location: &Location) -> Writing {
-    let (style, reserved) = match parameter {
-        Parameter::Query { parameter_data: _, allow_reserved, style, allow_empty_value } => {
-            if *allow_empty_value == Some(true) {
-                let location = member(location, "allowEmptyValue");
-                cx.report(Code::DocsOnly, &location, "`allowEmptyValue` is documented only");
-            }
-            let style = match style {
-                QueryStyle::Form => Style::Form,
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            };
-            (style, *allow_reserved)
-        }
-        Parameter::Header { parameter_data: _, style: HeaderStyle::Simple } => (Style::Simple, false),
-        Parameter::Path { parameter_data: _, style } => match style {
-            PathStyle::Matrix => (Style::Matrix, false),
-            PathStyle::Label => (Style::Label, false),
-            PathStyle::Simple => (Style::Simple, false),
-        },
-        Parameter::Cookie { parameter_data: _, style: CookieStyle::Form } => (Style::Form, false),
-    };
-    // Parameter Object, `explode`: true by default for `form` only.
-    let explode = parameter.parameter_data_ref().explode.unwrap_or(style == Style::Form);
-    Writing { style, explode, allow_reserved: reserved }
-}
-
-fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> Result<ir::Parameter, String> {
+fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> ir::Parameter {
     let (place, located, parameter) = found;
     let location = &located.location;
-    report_extras(cx, located, &[]);
-    let Writing { style, explode, allow_reserved } = writing(cx, parameter, location);
+    report_extras(cx, located, &["querystring", "style", "allowReserved"]);
     let ParameterData {
         name,
         description,
@@ -131,94 +97,97 @@ fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> R
         explode: _,
         extensions: _,
     } = parameter.parameter_data_ref();
-    let (schema, content) = lower_format(cx, name, format, location)?;
-    if let (Some(schema), None) = (schema, &content) {
-        check_style(cx, name, style, schema, location)?;
-    }
+    let Writing { style, explode, allow_reserved, allow_empty } = writing(cx, located, parameter);
+    let location_in = location_in(located, parameter);
+    let (schema, content) = lower_format(cx, format, location_in, location);
     let seat = unit.seat(place, "parameters", Role::Parameter(name.clone()));
     let peeled = schema.map(|schema| peel(cx, schema));
-    let ty = match &peeled {
-        Some(peeled) => lower_peeled(cx, peeled, &seat),
-        None => untyped(cx, location, None),
-    };
+    let ty = lower_type(cx, peeled.as_ref(), content.as_ref(), &seat, location);
     let of_use = peeled.as_ref().map(|peeled| peeled.of_use().to_vec()).unwrap_or_default();
     let chain = peeled.map(|peeled| peeled.chain).unwrap_or_default();
     let mut docs = lower_docs(cx, &of_use);
     docs.description = description.clone().or(docs.description);
     let own = lower_examples(cx, example.as_ref(), examples);
     docs.examples = if own.is_empty() { docs.examples } else { own };
-    Ok(ir::Parameter {
+    ir::Parameter {
         name: name.clone(),
-        location_in: location_in(parameter),
-        ty: without_null(cx, ty, location),
+        location_in,
+        ty: without_null(cx, ty, content.as_ref(), location),
         required: is_required(parameter),
         style,
         explode,
         allow_reserved,
+        allow_empty,
         content,
         constraints: lower_constraints(cx, &of_use),
         default: lower_default(cx, &chain),
         docs,
         deprecated: *deprecated == Some(true) || is_deprecated(cx, &of_use),
         location: location.clone(),
-    })
+    }
+}
+
+fn lower_type(
+    cx: &mut Context<'_>,
+    peeled: Option<&Peeled>,
+    content: Option<&ParameterContent>,
+    seat: &ir::Origin,
+    location: &Location,
+) -> TypeExpression {
+    match (peeled, content) {
+        (_, Some(ParameterContent { format: ContentFormat::Text, media_type: _ })) => {
+            TypeExpression::Scalar(ir::Scalar::String)
+        }
+        (Some(peeled), _) => lower_peeled(cx, peeled, seat),
+        (None, _) => untyped(cx, location, None),
+    }
 }
 
 /// Outside JSON there is no `null`: a parameter is there or not.
-fn without_null(cx: &mut Context<'_>, ty: TypeExpression, location: &Location) -> TypeExpression {
-    match ty {
-        TypeExpression::Nullable(inner) => {
+fn without_null(
+    cx: &mut Context<'_>,
+    ty: TypeExpression,
+    content: Option<&ParameterContent>,
+    location: &Location,
+) -> TypeExpression {
+    match (ty, content.map(|content| content.format)) {
+        (ty, Some(ContentFormat::Json)) => ty,
+        (TypeExpression::Nullable(inner), _) => {
             cx.report(Code::DocsOnly, &member(location, "schema"), "a parameter cannot be sent as `null`");
             *inner
         }
-        ty => ty,
+        (ty, _) => ty,
     }
 }
 
-/// The schema, and the media type of a `content` parameter.
+/// The schema, and what a `content` parameter is encoded as.
 fn lower_format(
     cx: &mut Context<'_>,
-    name: &str,
     format: &ParameterSchemaOrContent,
+    location_in: ParameterLocation,
     location: &Location,
-) -> Result<(Option<SchemaId>, Option<String>), String> {
+) -> (Option<SchemaId>, Option<ParameterContent>) {
     match format {
-        ParameterSchemaOrContent::Schema(schema) => Ok((schema_at(cx, schema), None)),
-        ParameterSchemaOrContent::Content(content) => match content.first() {
-            Some((media_type, content)) if kind(media_type) == Kind::Json => {
-                let schema = content.schema.as_ref().and_then(|schema| schema_at(cx, schema));
-                Ok((schema, Some(media_type.clone())))
-            }
-            other => {
-                let media_type = other.map(|(media_type, _)| media_type.as_str()).unwrap_or_default();
-                let message = format!("parameter `{name}`: `content` of media type `{media_type}` is not modelled");
-                cx.report(Code::NotModelled, &member(location, "content"), message.clone());
-                Err(message)
-            }
-        },
+        ParameterSchemaOrContent::Schema(schema) => {
+            let form = || ParameterContent { media_type: FORM.to_owned(), format: ContentFormat::Form };
+            // A query string is described by `content`; a schema in its place can only mean its pairs.
+            (schema_at(cx, schema), (location_in == ParameterLocation::QueryString).then(form))
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let Some((media_type, described)) = content.iter().min_by_key(|(name, _)| kind(name)) else {
+                let message = "`content` names no media type; its text is given by the caller";
+                cx.report(Code::MissingField, &member(location, "content"), message);
+                return (None, Some(ParameterContent { media_type: "*/*".to_owned(), format: ContentFormat::Text }));
+            };
+            let format = match kind(media_type) {
+                Kind::Json => ContentFormat::Json,
+                Kind::Form => ContentFormat::Form,
+                Kind::Text | Kind::Bytes | Kind::Xml | Kind::Sequence | Kind::Multipart => ContentFormat::Text,
+            };
+            let schema = described.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+            (schema, Some(ParameterContent { media_type: media_type.clone(), format }))
+        }
     }
 }
 
-/// Parameter Object, section Style Values: which style is for which type.
-fn check_style(
-    cx: &mut Context<'_>,
-    name: &str,
-    style: Style,
-    schema: SchemaId,
-    location: &Location,
-) -> Result<(), String> {
-    let core = peel(cx, schema).core;
-    let types = merge(cx, &[Part::whole(core)]).types;
-    let (allowed, needs): (&[Type], _) = match style {
-        Style::DeepObject => (&[Type::Object], "an object"),
-        Style::SpaceDelimited | Style::PipeDelimited => (&[Type::Array, Type::Object], "an array or an object"),
-        _ => return Ok(()),
-    };
-    if types.is_empty() || types.iter().any(|ty| allowed.contains(&ty)) {
-        return Ok(());
-    }
-    let style = if style == Style::DeepObject { "deepObject" } else { "spaceDelimited or pipeDelimited" };
-    let message = format!("parameter `{name}` uses style `{style}`, which needs {needs}");
-    cx.report(Code::UnknownValue, &member(location, "style"), message.clone());
-    Err(message)
-}
+const FORM: &str = "application/x-www-form-urlencoded";

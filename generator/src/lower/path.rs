@@ -14,7 +14,8 @@ pub(super) fn lower_path(
     parameters: &mut Vec<ir::Parameter>,
     location: &Location,
 ) -> PathTemplate {
-    let pieces = split_template(text);
+    let sent = sent_part(cx, text, parameters, location);
+    let pieces = split_template(&sent);
     drop_unnamed(cx, &pieces, parameters);
     let mut segments = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -27,6 +28,41 @@ pub(super) fn lower_path(
         });
     }
     PathTemplate { text: text.to_owned(), segments }
+}
+
+/// OpenAPI 3.2, section Path Templating: a template has neither query nor fragment. A query is sent as it is written, but for pairs that a
+/// query parameter sends; a fragment, which some descriptions tell operations of one path apart by, never is.
+fn sent_part(cx: &mut Context<'_>, text: &str, parameters: &[ir::Parameter], location: &Location) -> String {
+    let (sent, fragment) = text.split_once('#').map_or((text, None), |(sent, fragment)| (sent, Some(fragment)));
+    let Some((path, query)) = sent.split_once('?') else {
+        if fragment.is_some() {
+            warn(cx, location, "a path template has no fragment; it is not sent");
+        }
+        return sent.to_owned();
+    };
+    let message = match fragment {
+        None => "a path template has no query; it is sent as it is written",
+        Some(_) => {
+            "a path template has neither query nor fragment; the query is sent as it is written, the fragment is not"
+        }
+    };
+    warn(cx, location, message);
+    let is_sent = |pair: &&str| !is_parameter(pair, parameters);
+    let pairs: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty()).filter(is_sent).collect();
+    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+}
+
+/// Whether a pair of a template's query is `name={name}`, and a query parameter of that name sends it.
+fn is_parameter(pair: &str, parameters: &[ir::Parameter]) -> bool {
+    parameters.iter().filter(|parameter| parameter.location_in == ParameterLocation::Query).any(|parameter| {
+        let name = &parameter.name;
+        pair == format!("{name}={{{name}}}") || pair == format!("{{{name}}}")
+    })
+}
+
+fn warn(cx: &mut Context<'_>, location: &Location, message: &str) {
+    let diagnostic = Diagnostic::new(Code::UnknownValue, location.clone(), message);
+    cx.push(Diagnostic { severity: Severity::Warning, ..diagnostic });
 }
 
 fn position(parameters: &[ir::Parameter], name: &str) -> Option<usize> {
@@ -64,6 +100,7 @@ fn add_undescribed(
         style: ir::Style::Simple,
         explode: false,
         allow_reserved: false,
+        allow_empty: false,
         content: None,
         constraints: ir::Constraints::default(),
         default: None,

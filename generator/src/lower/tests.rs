@@ -352,7 +352,7 @@ paths:
         &["Query parameter \"tags\": [String] PipeDelimited"],
         &["Query parameter \"filter\": get/parameter filter DeepObject explode"],
         &["Header parameter \"X-Trace\": Uuid Simple required"],
-        &["Query parameter \"json\": {String} Form explode", "content \"application/json\""],
+        &["Query parameter \"json\": {String} Form explode", "content \"application/json\" Json"],
         &["Path parameter \"lost\": String Simple required"],
         &["success empty", "errors get/response body default"],
     ] {
@@ -513,7 +513,7 @@ paths:
 ",
     );
     assert_lines(&dump, &["success empty", "errors undocumented", "operation head HEAD \"/c\""]);
-    assert_lines(&dump, &["operation fragment GET \"/b\""]);
+    assert_lines(&dump, &["operation fragment GET \"/b#part\"", "segment Literal(\"/b\")"]);
     for expected in [
         "unknown-value /paths/~1a?fixed=1/get:",
         "unknown-value /paths/~1b#part/get:",

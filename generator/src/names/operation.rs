@@ -34,19 +34,18 @@ pub(super) fn operation_text(operation: &ir::Operation) -> String {
     operation.id.clone().unwrap_or_else(|| place_text(operation))
 }
 
-/// `GET /pets/{id}` as `get pets by id`.
+/// `GET /pets/{id}` as `get pets by id`. The template as written: what of it is not sent still tells operations apart.
 fn place_text(operation: &ir::Operation) -> String {
     let mut text = operation.method.as_str().to_lowercase();
-    for segment in &operation.path.segments {
-        match segment {
-            ir::PathSegment::Literal(literal) => {
-                text.push(' ');
-                text.push_str(literal);
-            }
-            ir::PathSegment::Parameter(index) => {
-                text.push_str(" by ");
-                text.push_str(operation.parameters.get(*index).map_or("parameter", |parameter| &parameter.name));
-            }
+    for (index, piece) in operation.path.text.split('{').enumerate() {
+        let (name, literal) = if index == 0 { ("", piece) } else { piece.split_once('}').unwrap_or(("", piece)) };
+        if !name.is_empty() {
+            text.push_str(" by ");
+            text.push_str(name);
+        }
+        if !literal.is_empty() {
+            text.push(' ');
+            text.push_str(literal);
         }
     }
     text
@@ -108,6 +107,7 @@ fn location_word(location: ir::ParameterLocation) -> &'static str {
     match location {
         ir::ParameterLocation::Path => "path",
         ir::ParameterLocation::Query => "query",
+        ir::ParameterLocation::QueryString => "query_string",
         ir::ParameterLocation::Header => "header",
         ir::ParameterLocation::Cookie => "cookie",
     }

@@ -67,6 +67,7 @@ fn operation(
             style: ir::Style::Simple,
             explode: false,
             allow_reserved: false,
+            allow_empty: false,
             content: None,
             constraints: ir::Constraints::default(),
             default: None,

@@ -28,6 +28,8 @@ mod direction;
 
 mod read_write;
 
+mod styles;
+
 mod prune;
 
 mod presence;

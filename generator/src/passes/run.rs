@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
-use super::{derives, direction, files, presence, prune, read_write, recursion, unions};
+use super::{derives, direction, files, presence, prune, read_write, recursion, styles, unions};
 
 /// A pass: it changes the API and reports.
 pub type Pass = fn(&mut Api, &mut Diagnostics);
@@ -15,6 +15,8 @@ pub const PASSES: &[(&str, Pass)] = &[
     // Adds types that `direction` has to see.
     ("files", files::settle),
     ("direction", direction::settle),
+    // Needs whole types: which style fits is a question of what values look like.
+    ("styles", styles::settle),
     // Needs `direction`; adds types, which `prune` puts into their place.
     ("read_write", read_write::split),
     // Drops what no operation reaches and settles the order, so that nothing after it looks at more than is written.

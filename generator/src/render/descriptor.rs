@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::ir::{
-    Body, BodyContent, Encoding, Method, Operation, Parameter, ParameterLocation, PathSegment, Response, StatusPattern,
-    Style,
+    Body, BodyContent, ContentFormat, Encoding, Method, Operation, Parameter, ParameterLocation, PathSegment, Response,
+    StatusPattern, Style,
 };
 use crate::names::OperationNames;
 
@@ -66,11 +66,17 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let (start, default_style) = match parameter.location_in {
         ParameterLocation::Path => (quote! { rt::Parameter::path(#name) }, Style::Simple),
         ParameterLocation::Query => (quote! { rt::Parameter::query(#name) }, Style::Form),
+        ParameterLocation::QueryString => (quote! { rt::Parameter::query_string(#name) }, Style::Form),
         ParameterLocation::Header => (quote! { rt::Parameter::header(#name) }, Style::Simple),
         ParameterLocation::Cookie => (quote! { rt::Parameter::cookie(#name) }, Style::Form),
     };
-    if parameter.content.is_some() {
-        return quote! { #start.styled(rt::Style::JsonContent) };
+    if let Some(content) = &parameter.content {
+        let style = match content.format {
+            ContentFormat::Json => quote! { rt::Style::JsonContent },
+            ContentFormat::Form => quote! { rt::Style::FormContent },
+            ContentFormat::Text => quote! { rt::Style::TextContent },
+        };
+        return quote! { #start.styled(#style) };
     }
     let style = (parameter.style != default_style).then(|| {
         let style = style(parameter.style);
@@ -82,7 +88,8 @@ fn parameter(parameter: &Parameter) -> TokenStream {
         _ => None,
     };
     let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
-    quote! { #start #style #explode #reserved }
+    let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
+    quote! { #start #style #explode #reserved #empty }
 }
 
 fn style(style: Style) -> TokenStream {
@@ -93,6 +100,7 @@ fn style(style: Style) -> TokenStream {
         Style::Form => quote! { rt::Style::Form },
         Style::SpaceDelimited => quote! { rt::Style::SpaceDelimited },
         Style::PipeDelimited => quote! { rt::Style::PipeDelimited },
+        Style::TabDelimited => quote! { rt::Style::TabDelimited },
         Style::DeepObject => quote! { rt::Style::DeepObject },
         Style::Cookie => quote! { rt::Style::Cookie },
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{BodyContent, Parameter, ParameterLocation, Scalar, TypeExpression};
+use crate::ir::{BodyContent, ContentFormat, Parameter, ParameterLocation, Scalar, TypeExpression};
 
 use super::context::Context;
 use super::docs::{Comment, code, constraint_facts};
@@ -22,7 +22,8 @@ pub(super) struct Handover {
 pub(super) fn handover(cx: Context<'_>, parameter: &Parameter, name: &Ident, index: usize) -> Handover {
     let index = Literal::usize_unsuffixed(index);
     let is_text = *resolve(cx, &parameter.ty) == TypeExpression::Scalar(Scalar::String);
-    if is_text && parameter.content.is_none() {
+    let format = parameter.content.as_ref().map(|content| content.format);
+    if is_text && matches!(format, None | Some(ContentFormat::Text)) {
         return Handover {
             parameter: quote! { #name: impl ::std::convert::AsRef<str> },
             step: quote! { .text(#index, #name.as_ref()) },
@@ -69,7 +70,8 @@ pub(super) fn facts(cx: Context<'_>, parameter: &Parameter) -> Vec<String> {
     let format = format_fact(cx, &parameter.ty).into_iter();
     let default = parameter.default.iter().map(default_fact);
     let deprecated = parameter.deprecated.then(|| "Deprecated.".to_owned());
-    format.chain(constraint_facts(&parameter.constraints)).chain(default).chain(deprecated).collect()
+    let content = parameter.content.iter().map(|content| format!("Sent as {}.", code(&content.media_type)));
+    content.chain(format).chain(constraint_facts(&parameter.constraints)).chain(default).chain(deprecated).collect()
 }
 
 /// A location in words.
@@ -77,6 +79,7 @@ pub(super) fn location(location: ParameterLocation) -> &'static str {
     match location {
         ParameterLocation::Path => "path parameter",
         ParameterLocation::Query => "query parameter",
+        ParameterLocation::QueryString => "whole query",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     }

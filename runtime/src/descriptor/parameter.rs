@@ -7,6 +7,8 @@ pub enum Location {
     Path,
     /// Part of the query string.
     Query,
+    /// The whole query string (OpenAPI 3.2).
+    QueryString,
     /// A header.
     Header,
     /// A cookie.
@@ -28,12 +30,18 @@ pub enum Style {
     SpaceDelimited,
     /// Pipe-separated arrays in a query.
     PipeDelimited,
-    /// Objects as `name[key]=value` in a query.
+    /// Tab-separated arrays in a query (`collectionFormat: tsv` of Swagger 2.0).
+    TabDelimited,
+    /// Objects as `name[key]=value` in a query; arrays in them, or in their place, as `name[0]=value`.
     DeepObject,
     /// Cookie pairs without percent-encoding (OpenAPI 3.2).
     Cookie,
     /// One media type instead of a style (`content`), JSON.
     JsonContent,
+    /// One media type instead of a style, a form (`application/x-www-form-urlencoded`).
+    FormContent,
+    /// One media type instead of a style, written by the caller.
+    TextContent,
 }
 
 /// A constant description of one parameter.
@@ -44,6 +52,7 @@ pub struct Parameter {
     style: Style,
     explode: bool,
     allow_reserved: bool,
+    allow_empty: bool,
 }
 
 impl Parameter {
@@ -57,6 +66,12 @@ impl Parameter {
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
         Self::new(name, Location::Query, Style::Form)
+    }
+
+    /// A parameter that is the whole query.
+    #[must_use]
+    pub const fn query_string(name: &'static str) -> Self {
+        Self::new(name, Location::QueryString, Style::FormContent)
     }
 
     /// A header parameter: style `simple`, not exploded.
@@ -73,7 +88,7 @@ impl Parameter {
 
     const fn new(name: &'static str, location: Location, style: Style) -> Self {
         let explode = matches!(style, Style::Form);
-        Self { name, location, style, explode, allow_reserved: false }
+        Self { name, location, style, explode, allow_reserved: false, allow_empty: false }
     }
 
     /// Sets the style, and `explode` to that style's default: true for `form` alone.
@@ -81,6 +96,7 @@ impl Parameter {
     pub const fn styled(self, style: Style) -> Self {
         let mut styled = Self::new(self.name, self.location, style);
         styled.allow_reserved = self.allow_reserved;
+        styled.allow_empty = self.allow_empty;
         styled
     }
 
@@ -105,6 +121,13 @@ impl Parameter {
         self
     }
 
+    /// Sends an empty list or object as an empty value (`allowEmptyValue`).
+    #[must_use]
+    pub const fn allow_empty(mut self) -> Self {
+        self.allow_empty = true;
+        self
+    }
+
     /// The name on the wire.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -123,6 +146,11 @@ impl Parameter {
     /// Whether each value is a part of its own.
     pub const fn is_exploded(&self) -> bool {
         self.explode
+    }
+
+    /// Whether an empty list or object is sent as an empty value.
+    pub const fn allows_empty(&self) -> bool {
+        self.allow_empty
     }
 
     /// Whether reserved characters are sent as they are.

@@ -125,8 +125,11 @@ fn push_query(text: &mut String, state: &State) -> Result<(), Failure> {
         text.push_str(pair);
         separator = '&';
     };
-    for argument in arguments(state, Location::Query) {
-        push(argument?.1);
+    for argument in arguments(state, Location::QueryString).chain(arguments(state, Location::Query)) {
+        let (_, pairs) = argument?;
+        if !pairs.is_empty() {
+            push(pairs);
+        }
     }
     if !state.query.is_empty() {
         push(&state.query);

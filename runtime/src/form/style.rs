@@ -2,6 +2,7 @@
 
 use crate::Value;
 use crate::descriptor::{Encoding, Style};
+use crate::parameter::deep::{self, text};
 use crate::write::{Part, PartContent};
 
 /// Writes properties that have a style in it. All parts of one property stand together.
@@ -14,7 +15,7 @@ pub(super) fn apply(parts: Vec<Part>, encodings: &'static [Encoding]) -> Vec<Par
         let Some(name) = group.first().map(|part| &part.name) else { continue };
         let encoding = encodings.iter().find(|encoding| encoding.name() == name);
         match encoding.and_then(|encoding| Some((encoding.style()?, encoding.explode()))) {
-            Some((Style::DeepObject, _)) => deep(name, &values(group), group.len() > 1, &mut styled),
+            Some((Style::DeepObject, _)) => styled.extend(deep(name, values(group))),
             Some((style, explode)) => flat(name, &values(group), separator(style), explode, &mut styled),
             None => styled.extend_from_slice(group),
         }
@@ -39,16 +40,15 @@ fn values(group: &[Part]) -> Vec<Value> {
     group.iter().map(value).collect()
 }
 
-/// The text of a value that is no object of scalars: a string as it is, anything else as JSON.
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_json().unwrap_or_default(),
-    }
-}
-
 fn part(name: &str, value: &Value) -> Part {
     Part { name: name.to_owned(), content: PartContent::Text(text(value)) }
+}
+
+/// `name[key][0]`; several values are a list.
+fn deep(name: &str, mut values: Vec<Value>) -> Vec<Part> {
+    let value = if values.len() > 1 { Value::Array(values) } else { values.pop().unwrap_or_default() };
+    let part = |(name, text)| Part { name, content: PartContent::Text(text) };
+    deep::pairs(name, &value).into_iter().map(part).collect()
 }
 
 /// Lists repeat or join; objects become their members, or join names and values.
@@ -68,29 +68,5 @@ fn flat(name: &str, values: &[Value], separator: &str, explode: bool, styled: &m
             let words: Vec<String> = values.iter().map(text).collect();
             styled.push(part(name, &Value::from(words.join(separator))));
         }
-    }
-}
-
-/// `name[key][key]`, items of lists by their index.
-fn deep(name: &str, values: &[Value], is_list: bool, styled: &mut Vec<Part>) {
-    match values {
-        [only] if !is_list => deep_value(name, only, styled),
-        items => deep_items(name, items, styled),
-    }
-}
-
-fn deep_items(name: &str, items: &[Value], styled: &mut Vec<Part>) {
-    for (index, item) in items.iter().enumerate() {
-        deep_value(&format!("{name}[{index}]"), item, styled);
-    }
-}
-
-fn deep_value(name: &str, value: &Value, styled: &mut Vec<Part>) {
-    match value {
-        Value::Object(members) => {
-            members.iter().for_each(|(key, value)| deep_value(&format!("{name}[{key}]"), value, styled));
-        }
-        Value::Array(items) => deep_items(name, items, styled),
-        scalar => styled.push(part(name, scalar)),
     }
 }

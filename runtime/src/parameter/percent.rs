@@ -5,8 +5,10 @@
 pub(super) enum Keep {
     /// Letters, digits, `-`, `.`, `_`, `~`.
     Unreserved,
-    /// Reserved ones too, except those that would end the value: `#`, `&`, `+`, `[` and `]` (and `%`, `/` and `?` in paths).
+    /// Reserved ones too, except those that would end the value: `#`, `&`, `+`, `[` and `]`; and `%`.
     Reserved,
+    /// Those that a segment of a path can hold (OpenAPI 3.2, section Path Templating; RFC 3986, section 3.3).
+    ReservedInPath,
 }
 
 /// Appends a text, percent-encoded.
@@ -26,7 +28,12 @@ pub(super) fn push(out: &mut String, text: &str, keep: Keep) {
 
 fn stays(byte: u8, keep: Keep) -> bool {
     let unreserved = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    unreserved || (keep == Keep::Reserved && b":/?@!$'()*,;=".contains(&byte))
+    let reserved: &[u8] = match keep {
+        Keep::Unreserved => b"",
+        Keep::Reserved => b":/?@!$'()*,;=",
+        Keep::ReservedInPath => b":@!$&'()*+,;=",
+    };
+    unreserved || reserved.contains(&byte)
 }
 
 /// Appends `name=value` to a query, both percent-encoded.

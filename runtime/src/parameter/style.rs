@@ -3,8 +3,9 @@
 //! After RFC 6570 section 2.4.2 and the section *Style Values* of OpenAPI: a style has a first text, a separator of
 //! exploded parts, a delimiter of joined ones, and says whether the parameter's name is written.
 
-use super::Refused;
-use super::percent::{Keep, push};
+use super::percent::{Keep, push, query_pair};
+use super::{Refused, deep};
+use crate::Value;
 use crate::descriptor::{Location, Parameter, Style};
 use crate::write::PlainText;
 
@@ -44,10 +45,12 @@ const TABLE: &[Row] = &[
     Row { location: Location::Query, style: Style::Form, first: "", separator: Some("&"), delimiter: Some(","), named: true, text: Text::Encoded },
     Row { location: Location::Query, style: Style::SpaceDelimited, first: "", separator: None, delimiter: Some("%20"), named: true, text: Text::Encoded },
     Row { location: Location::Query, style: Style::PipeDelimited, first: "", separator: None, delimiter: Some("%7C"), named: true, text: Text::Encoded },
+    Row { location: Location::Query, style: Style::TabDelimited, first: "", separator: None, delimiter: Some("%09"), named: true, text: Text::Encoded },
+    Row { location: Location::QueryString, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: false, text: Text::Encoded },
     Row { location: Location::Query, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: true, text: Text::Encoded },
     Row { location: Location::Header, style: Style::Simple, first: "", separator: Some(","), delimiter: Some(","), named: false, text: Text::Plain },
     Row { location: Location::Header, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: false, text: Text::Plain },
-    Row { location: Location::Cookie, style: Style::Form, first: "", separator: None, delimiter: Some(","), named: true, text: Text::Encoded },
+    Row { location: Location::Cookie, style: Style::Form, first: "", separator: Some("; "), delimiter: Some(","), named: true, text: Text::Encoded },
     Row { location: Location::Cookie, style: Style::Cookie, first: "", separator: Some("; "), delimiter: Some(","), named: true, text: Text::Cookie },
     Row { location: Location::Cookie, style: Style::JsonContent, first: "", separator: None, delimiter: None, named: true, text: Text::Encoded },
 ];
@@ -62,10 +65,19 @@ pub(super) fn write(parameter: &Parameter, value: &PlainText) -> Result<Option<S
         PlainText::Named(entries) if !entries.is_empty() => return write_object(parameter, entries).map(Some),
         PlainText::Absent | PlainText::Many(_) | PlainText::Named(_) => {}
     }
-    if parameter.location() == Location::Path {
-        return refuse(parameter, "has no value, which no path can hold");
+    write_nothing(parameter)
+}
+
+fn write_nothing(parameter: &Parameter) -> Result<Option<String>, Refused> {
+    match parameter.location() {
+        Location::Path => refuse(parameter, "has no value, which no path can hold"),
+        Location::Query if parameter.allows_empty() => {
+            let mut out = String::new();
+            query_pair(&mut out, parameter.name(), "");
+            Ok(Some(out))
+        }
+        _ => Ok(None),
     }
-    Ok(None)
 }
 
 /// Writes one text.
@@ -97,9 +109,6 @@ fn write_list(parameter: &Parameter, items: &[String]) -> Result<String, Refused
 }
 
 fn write_object(parameter: &Parameter, entries: &[(String, String)]) -> Result<String, Refused> {
-    if parameter.style() == Style::DeepObject && parameter.location() == Location::Query {
-        return Ok(write_deep(parameter, entries));
-    }
     let row = row(parameter)?;
     let between = between(parameter, row)?;
     let mut out = start(parameter, row, 0);
@@ -118,23 +127,29 @@ fn write_object(parameter: &Parameter, entries: &[(String, String)]) -> Result<S
 }
 
 /// `name[key]=value`, the brackets percent-encoded as RFC 3986 asks for.
-fn write_deep(parameter: &Parameter, entries: &[(String, String)]) -> String {
+pub(super) fn write_deep(parameter: &Parameter, value: &Value) -> Result<Option<String>, Refused> {
+    if parameter.location() != Location::Query {
+        return refuse(parameter, UNSUPPORTED);
+    }
     let mut out = String::new();
-    for (index, (key, value)) in entries.iter().enumerate() {
-        if index > 0 {
+    for (name, text) in deep::pairs(parameter.name(), value) {
+        if !out.is_empty() {
             out.push('&');
         }
-        push(&mut out, parameter.name(), Keep::Unreserved);
-        out.push_str("%5B");
-        push(&mut out, key, Keep::Unreserved);
-        out.push_str("%5D=");
-        push(&mut out, value, keep(parameter));
+        push(&mut out, &name, Keep::Unreserved);
+        out.push('=');
+        push(&mut out, &text, keep(parameter));
     }
-    out
+    if out.is_empty() { write_nothing(parameter) } else { Ok(Some(out)) }
 }
 
 fn row(parameter: &Parameter) -> Result<Row, Refused> {
-    let fits = |row: &&Row| row.location == parameter.location() && row.style == parameter.style();
+    let style = match parameter.style() {
+        // Other media types are a text by now, as JSON is.
+        Style::FormContent | Style::TextContent => Style::JsonContent,
+        style => style,
+    };
+    let fits = |row: &&Row| row.location == parameter.location() && row.style == style;
     match TABLE.iter().find(fits) {
         Some(row) => Ok(*row),
         None => refuse(parameter, UNSUPPORTED),
@@ -163,6 +178,10 @@ fn push_name(out: &mut String, parameter: &Parameter, row: Row) {
 }
 
 fn push_key(out: &mut String, parameter: &Parameter, row: Row, between: &str, key: &str) -> Result<(), Refused> {
+    if row.text == Text::Encoded && between == "&" {
+        push(out, key, Keep::Unreserved);
+        return Ok(());
+    }
     if row.text != Text::Encoded && key.contains('=') {
         return refuse(parameter, "has a key with an equals sign, which ends a key");
     }
@@ -174,6 +193,7 @@ fn push_item(out: &mut String, parameter: &Parameter, row: Row, between: &str, i
     let divider = match between {
         "%20" => " ",
         "%7C" => "|",
+        "%09" => "\t",
         "." => ".",
         "," if row.text != Text::Encoded => ",",
         _ => "",
@@ -182,8 +202,8 @@ fn push_item(out: &mut String, parameter: &Parameter, row: Row, between: &str, i
         return refuse(parameter, "has an item with the character that divides items");
     }
     if row.text == Text::Encoded {
-        // Reserved characters would be taken for delimiters, even where they are allowed.
-        push(out, item, Keep::Unreserved);
+        // Between pairs reserved characters are allowed as in one value; between joined items they would be taken for delimiters.
+        push(out, item, if between == "&" { keep(parameter) } else { Keep::Unreserved });
         return Ok(());
     }
     push_text(out, parameter, row, item)
@@ -208,7 +228,8 @@ pub(crate) fn is_cookie_text(text: &str) -> bool {
 fn keep(parameter: &Parameter) -> Keep {
     match parameter.location() {
         Location::Query if parameter.allows_reserved() => Keep::Reserved,
-        Location::Path | Location::Query | Location::Header | Location::Cookie => Keep::Unreserved,
+        Location::Path if parameter.allows_reserved() => Keep::ReservedInPath,
+        _ => Keep::Unreserved,
     }
 }
 

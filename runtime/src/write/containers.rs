@@ -19,8 +19,8 @@ pub struct Open {
     unique: bool,
     /// Whether it may be walked at all.
     entered: bool,
-    /// Whether it becomes one part of a form, as JSON.
-    captured: bool,
+    /// What the walk was for, if this becomes one text, as JSON.
+    captured: Option<Mode>,
 }
 
 impl<'a> Out<'a> {
@@ -29,6 +29,7 @@ impl<'a> Out<'a> {
     pub fn fields(&mut self, table: &'static Fields, slots: &[&dyn Slot]) {
         let tag = self.tag.take();
         let checks = std::mem::take(&mut self.checks);
+        let captured = if self.mode == Mode::Plain { self.capture(0) } else { None };
         if !self.enter() {
             return;
         }
@@ -40,6 +41,7 @@ impl<'a> Out<'a> {
             Mode::Validate => self.check_fields(table, slots, checks),
         }
         self.depth = self.depth.saturating_add(1);
+        self.end_captured(captured);
     }
 
     pub(super) fn json_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], tag: Option<(&'a str, &'a str)>) {
@@ -131,15 +133,11 @@ impl<'a> Out<'a> {
             rest: false,
             unique: false,
             entered: true,
-            captured: false,
+            captured: self.capture(1),
         };
         if self.mode == Mode::Plain {
             self.plain_open(PlainText::Many(Vec::new()));
             return open;
-        }
-        open.captured = self.is_captured(1);
-        if open.captured {
-            self.mode = Mode::Json;
         }
         open.entered = self.enter();
         match self.mode {
@@ -215,7 +213,7 @@ impl<'a> Out<'a> {
         let checks = std::mem::take(&mut self.checks);
         let rest = std::mem::take(&mut self.rest);
         let mut open =
-            Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true, captured: false };
+            Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true, captured: None };
         if self.mode == Mode::Validate {
             self.check_map(count, checks, &mut open.inner);
             self.extra = if rest { count as u64 } else { self.extra };
@@ -223,10 +221,7 @@ impl<'a> Out<'a> {
         if rest {
             return open;
         }
-        open.captured = self.is_captured(0);
-        if open.captured {
-            self.mode = Mode::Json;
-        }
+        open.captured = self.capture(0);
         open.entered = self.enter();
         if open.entered && !matches!(self.mode, Mode::Validate | Mode::Plain | Mode::Parts) {
             self.buffer.push(b'{');

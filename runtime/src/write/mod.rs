@@ -115,7 +115,7 @@ pub fn encode_within(value: &dyn Slot, limits: EncodeLimits) -> Result<Vec<u8>, 
     Ok(o.buffer)
 }
 
-/// Writes a scalar, a list of scalars or an object of scalars as plain text, for parameters, headers and form fields.
+/// Writes a scalar, a list of scalars or an object of scalars as plain text, for parameters, headers and form fields; what nests is JSON.
 ///
 /// # Errors
 /// NaN, infinity, and values that nest deeper.

@@ -41,7 +41,7 @@ impl<'a> Out<'a> {
         if self.depth + 1 < DEPTH {
             self.mode = Mode::Json;
             self.json_fields(table, slots, tag);
-            self.end_captured(true);
+            self.end_captured(Some(Mode::Parts));
             return;
         }
         if let Some((key, value)) = tag {
@@ -67,17 +67,26 @@ impl<'a> Out<'a> {
         self.form.name = Some(key);
     }
 
-    /// Whether a list or map that opens now, `below` levels under the form's properties, is a part of its own as JSON.
-    pub(super) fn is_captured(&self, below: u32) -> bool {
-        self.mode == Mode::Parts && self.depth + below < DEPTH
+    /// Writes the struct, list or map that opens now as JSON, if it nests deeper than plain text, or `below` levels under the properties of
+    /// a form; gives what the walk was for.
+    pub(super) fn capture(&mut self, below: u32) -> Option<Mode> {
+        let nests = match self.mode {
+            Mode::Plain => self.depth < DEPTH,
+            Mode::Parts => self.depth + below < DEPTH,
+            _ => false,
+        };
+        nests.then(|| std::mem::replace(&mut self.mode, Mode::Json))
     }
 
-    /// Makes a part of the JSON that was written since the mode changed.
-    pub(super) fn end_captured(&mut self, captured: bool) {
-        if captured {
-            self.mode = Mode::Parts;
-            let json = std::mem::take(&mut self.buffer);
-            self.part(PartContent::Json(String::from_utf8_lossy(&json).into_owned()));
+    /// Makes one text of the JSON that was written since the mode changed.
+    pub(super) fn end_captured(&mut self, captured: Option<Mode>) {
+        let Some(mode) = captured else { return };
+        self.mode = mode;
+        let json = std::mem::take(&mut self.buffer);
+        let json = String::from_utf8_lossy(&json).into_owned();
+        match mode {
+            Mode::Plain => self.plain_scalar(json),
+            _ => self.part(PartContent::Json(json)),
         }
     }
 
@@ -89,7 +98,7 @@ impl<'a> Out<'a> {
     pub(super) fn part_text(&mut self, text: &str) {
         if self.form.as_json {
             self.quoted(text);
-            self.end_captured(true);
+            self.end_captured(Some(Mode::Parts));
         } else {
             self.part(PartContent::Text(text.to_owned()));
         }

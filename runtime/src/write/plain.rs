@@ -10,9 +10,9 @@ pub enum PlainText {
     Absent,
     /// A scalar.
     One(String),
-    /// A list of scalars.
+    /// A list of scalars; what nests is JSON.
     Many(Vec<String>),
-    /// An object of scalars; absent properties are left out.
+    /// An object of scalars; absent properties are left out, what nests is JSON.
     Named(Vec<(String, String)>),
 }
 
@@ -30,13 +30,9 @@ impl Out<'_> {
         }
     }
 
-    /// Opens a list or an object; only the outermost has a plain form.
+    /// Opens the outermost list or object.
     pub(super) fn plain_open(&mut self, empty: PlainText) {
-        if self.depth < super::DEPTH {
-            self.fault("a list or an object inside of another has no plain text".to_owned());
-        } else {
-            self.plain = empty;
-        }
+        self.plain = empty;
         self.depth = self.depth.saturating_sub(1);
     }
 

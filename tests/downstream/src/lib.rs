@@ -67,6 +67,30 @@ pub mod bytes {
 pub mod operations {
     //! Clients of cases in `tests/cases` about what operations send and receive.
 
+    pub mod collections_v2 {
+        //! Lists of Swagger 2.0.
+
+        include!(concat!(env!("OUT_DIR"), "/collections_v2.rs"));
+    }
+
+    pub mod contents {
+        //! Parameters that are described by a media type.
+
+        include!(concat!(env!("OUT_DIR"), "/contents.rs"));
+    }
+
+    pub mod repairs {
+        //! Styles for types that they are not defined for.
+
+        include!(concat!(env!("OUT_DIR"), "/repairs.rs"));
+    }
+
+    pub mod styles_v32 {
+        //! Styles of OpenAPI 3.2.
+
+        include!(concat!(env!("OUT_DIR"), "/styles_v32.rs"));
+    }
+
     pub mod headers_and_links {
         //! Response headers in every form.
 

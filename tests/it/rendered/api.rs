@@ -275,7 +275,7 @@ fn choices() -> [Type; 3] {
 fn parameter(name: &str, location_in: ParameterLocation, ty: TypeExpression, required: bool) -> Parameter {
     let style = match location_in {
         ParameterLocation::Path | ParameterLocation::Header => Style::Simple,
-        ParameterLocation::Query | ParameterLocation::Cookie => Style::Form,
+        ParameterLocation::Query | ParameterLocation::QueryString | ParameterLocation::Cookie => Style::Form,
     };
     Parameter {
         name: name.to_owned(),
@@ -285,6 +285,7 @@ fn parameter(name: &str, location_in: ParameterLocation, ty: TypeExpression, req
         style,
         explode: style == Style::Form,
         allow_reserved: false,
+        allow_empty: false,
         content: None,
         constraints: Constraints { max_length: Some(1), ..Constraints::default() },
         default: Some(string("x")),

@@ -62,6 +62,7 @@ fn parameter(page: &mut Page, api: &ir::Api, parameter: &ir::Parameter) {
         style,
         explode,
         allow_reserved,
+        allow_empty,
         content,
         constraints: limits,
         default,
@@ -73,11 +74,14 @@ fn parameter(page: &mut Page, api: &ir::Api, parameter: &ir::Parameter) {
         ("required", *required),
         ("explode", *explode),
         ("allow-reserved", *allow_reserved),
+        ("allow-empty", *allow_empty),
         ("deprecated", *deprecated),
     ]);
     page.line(format_args!("{location_in:?} parameter {name:?}: {} {style:?}{marks}", expression(api, ty)));
     page.nested(|page| {
-        page.fact("content", content.as_ref());
+        if let Some(ir::ParameterContent { media_type, format }) = content {
+            page.line(format_args!("content {media_type:?} {format:?}"));
+        }
         if let Some(value) = default {
             page.line(format_args!("default {}", literal(value)));
         }

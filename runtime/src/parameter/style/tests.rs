@@ -1,6 +1,7 @@
 //! The examples of the section *Style Examples* (OpenAPI 3.1.1), and what has no defined form.
 
-use super::{write, write_scalar};
+use super::{write, write_deep, write_scalar};
+use crate::Value;
 use crate::descriptor::{Parameter, Style};
 use crate::write::PlainText;
 
@@ -54,9 +55,10 @@ fn styles_of_queries() {
         written(query.styled(Style::PipeDelimited)),
         ["color=blue", "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"],
     );
-    let deep = ["-", "-", "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"];
-    assert_eq!(written(query.styled(Style::DeepObject)), deep);
-    assert_eq!(written(query.styled(Style::DeepObject).exploded()), deep);
+    assert_eq!(
+        written(query.styled(Style::TabDelimited)),
+        ["color=blue", "color=blue%09black%09brown", "color=R%09100%09G%09200%09B%09150"],
+    );
     assert_eq!(written(query.styled(Style::PipeDelimited).exploded()), ["color=blue", "-", "-"]);
     assert_eq!(written(query.styled(Style::Matrix)), ["-", "-", "-"]);
 }
@@ -67,10 +69,28 @@ fn styles_of_headers_and_cookies() {
     assert_eq!(written(header), ["blue", "blue,black,brown", "R,100,G,200,B,150"]);
     assert_eq!(written(header.exploded()), ["blue", "blue,black,brown", "R=100,G=200,B=150"]);
     let cookie = Parameter::cookie("color");
-    assert_eq!(written(cookie), ["color=blue", "-", "-"]);
+    assert_eq!(written(cookie), ["color=blue", "color=blue; color=black; color=brown", "R=100; G=200; B=150"],);
     assert_eq!(written(cookie.joined()), ["color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"]);
     let plain = cookie.styled(Style::Cookie).exploded();
     assert_eq!(written(plain), ["color=blue", "color=blue; color=black; color=brown", "R=100; G=200; B=150"]);
+}
+
+#[test]
+fn objects_in_brackets_nest() {
+    let deep = Parameter::query("q").styled(Style::DeepObject);
+    let written = |json: &str| write_deep(&deep, &Value::from_json(json.as_bytes()).unwrap()).ok().flatten();
+    let cases = [
+        (r#"{"R":100,"a b":"c&d"}"#, Some("q%5BR%5D=100&q%5Ba%20b%5D=c%26d")),
+        (r#"{"a":{"b":[1,{"c":true}]}}"#, Some("q%5Ba%5D%5Bb%5D%5B0%5D=1&q%5Ba%5D%5Bb%5D%5B1%5D%5Bc%5D=true")),
+        (r#"["x","y"]"#, Some("q%5B0%5D=x&q%5B1%5D=y")),
+        (r#""x""#, Some("q=x")),
+        ("{}", None),
+    ];
+    for (json, expected) in cases {
+        assert_eq!(written(json).as_deref(), expected, "{json}");
+    }
+    assert_eq!(write_deep(&deep.allow_empty(), &Value::Array(Vec::new())).ok().flatten().as_deref(), Some("q="));
+    assert!(write_deep(&Parameter::path("p").styled(Style::DeepObject), &Value::Null).is_err());
 }
 
 #[test]
@@ -81,6 +101,11 @@ fn reserved_characters_stay_only_where_that_is_asked_for() {
     assert_eq!(write_scalar(&reserved, "a/b?c&d=e#f g[h]").ok().as_deref(), Some("q=a/b?c%26d=e%23f%20g%5Bh%5D"));
     let list = PlainText::Many(vec!["a/b,c".to_owned(), "d".to_owned()]);
     assert_eq!(write(&reserved.joined(), &list).ok().flatten().as_deref(), Some("q=a%2Fb%2Cc,d"));
+    assert_eq!(write(&reserved, &list).ok().flatten().as_deref(), Some("q=a/b,c&q=d"));
+    let named = PlainText::Named(vec![("a=b".to_owned(), "c/d".to_owned())]);
+    assert_eq!(write(&reserved, &named).ok().flatten().as_deref(), Some("a%3Db=c/d"));
+    let path = Parameter::path("p").allow_reserved();
+    assert_eq!(write_scalar(&path, "a/b?c#d:e&f").ok().as_deref(), Some("a%2Fb%3Fc%23d:e&f"));
 }
 
 #[test]
@@ -106,4 +131,6 @@ fn without_a_value_nothing_is_sent() {
             assert!(matches!(write(&parameter, &value), Ok(None)));
         }
     }
+    let empty = Parameter::query("q").allow_empty();
+    assert_eq!(write(&empty, &PlainText::Many(Vec::new())).ok().flatten().as_deref(), Some("q="));
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what must hold")]
 
+mod parameters;
 mod responses;
 
 use clientwright_loopback::{Answer, Server};

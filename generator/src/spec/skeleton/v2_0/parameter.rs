@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value as Json};
 
 use crate::diagnostics::Code;
-use crate::load::Value;
+use crate::load::{Node, Value};
 use crate::spec::cx::{Cx, ObjectKind, Site};
 use crate::spec::{references, report, schema};
 
@@ -21,7 +21,12 @@ pub(super) fn read(cx: &mut Cx<'_>, site: &Site<'_>) {
         let location = parts.object.get("in").and_then(Json::as_str).unwrap_or_default().to_owned();
         let schema = schema(cx, site);
         parts.object.insert("schema".to_owned(), schema);
+        let is_tabbed = is_tabbed(site, &location);
         read_collection_format(cx, site, &location, &mut parts.object);
+        if is_tabbed {
+            let value = Value::String("tabDelimited".into());
+            parts.extras.insert("style".to_owned(), Node { value, span: site.node.span });
+        }
         if location != "query" && parts.object.shift_remove("allowEmptyValue").is_some() {
             report::key_without_use(cx, site, "allowEmptyValue", &format!("a {location} parameter"));
         }
@@ -66,6 +71,7 @@ pub(super) fn read_collection_format(cx: &mut Cx<'_>, site: &Site<'_>, location:
         ("multi", true) => ("form", true),
         ("ssv", true) => ("spaceDelimited", false),
         ("pipes", true) => ("pipeDelimited", false),
+        ("tsv", true) if is_tabbed(site, location) => ("form", false),
         _ => {
             let at = site.get("collectionFormat").map_or_else(|| site.location(), |value| value.location());
             if format == "multi" {
@@ -80,6 +86,12 @@ pub(super) fn read_collection_format(cx: &mut Cx<'_>, site: &Site<'_>, location:
     };
     object.insert("style".to_owned(), Json::String(style.to_owned()));
     object.insert("explode".to_owned(), Json::Bool(explode));
+}
+
+/// Whether items have tabs between them, for which later versions have no style.
+fn is_tabbed(site: &Site<'_>, location: &str) -> bool {
+    let said = |key: &str| site.node.get(key).and_then(|value| value.as_str());
+    location == "query" && said("collectionFormat") == Some("tsv") && said("type") == Some("array")
 }
 
 /// Placeholders of the parameters in a list that are not of a body or form.

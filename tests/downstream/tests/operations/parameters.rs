@@ -1,0 +1,141 @@
+//! Parameters, byte for byte.
+
+use clientwright_loopback::{Answer, Server};
+use clientwright_runtime::{ErrorKind, Map};
+use downstream::operations::contents::types::{Filter, SendContentsJson};
+use downstream::operations::repairs::types::{Nested, NestedInner, SendDeepFlat};
+use downstream::operations::{collections_v2, contents, repairs, styles_v32};
+
+use crate::start;
+
+/// A server that accepts everything.
+fn accepting() -> Server {
+    start(std::iter::repeat_n(Answer::status(204), 8))
+}
+
+/// What was asked for, without method and version.
+fn targets(server: &Server) -> Vec<String> {
+    server.requests().iter().map(|request| request.line().split(' ').nth(1).unwrap_or_default().to_owned()).collect()
+}
+
+fn texts<const N: usize>(items: [&str; N]) -> Vec<String> {
+    items.map(str::to_owned).into()
+}
+
+fn nested() -> Nested {
+    Nested::new().tags(texts(["x", "y z"])).inner(NestedInner::new().a(1)).plain("p")
+}
+
+#[tokio::test]
+async fn contents_are_written_by_their_media_type() {
+    let server = accepting();
+    let client = contents::Client::builder().base_url(server.url()).build().unwrap();
+    client
+        .send_contents(SendContentsJson::new().a("b/c"))
+        .text("1 & 2")
+        .form(Filter::new().a("b&c").n(vec![1, 2]))
+        .xml("<a/>")
+        .nullable(None)
+        .nothing("n")
+        .x_json(vec![1, 2])
+        .c(vec![3])
+        .await
+        .unwrap();
+    let path = "/contents/%7B%22a%22%3A%22b%2Fc%22%7D";
+    let query = "text=1%20%26%202&form=a%3Db%2526c%26n%3D1%26n%3D2&xml=%3Ca%2F%3E&nullable=null&nothing=n";
+    assert_eq!(targets(&server), [format!("{path}?{query}")]);
+    let request = server.requests().remove(0);
+    assert_eq!((request.header("x-json"), request.header("cookie")), (texts(["[1,2]"]), texts(["c=%5B3%5D"])));
+}
+
+#[tokio::test]
+async fn a_query_string_is_the_whole_query() {
+    let server = accepting();
+    let client = contents::Client::builder().base_url(server.url()).build().unwrap();
+    let filter = Filter::new().a("b c").n(vec![1, 2]);
+    client.send_whole_form(filter.clone()).query("more", "1").await.unwrap();
+    client.send_whole_form(Filter::new()).await.unwrap();
+    client.send_whole_json().q(filter.clone()).await.unwrap();
+    client.send_whole_text().q("$.a[?(@.b)]").await.unwrap();
+    client.send_whole_schema().q(filter).await.unwrap();
+    client.send_whole_schema().await.unwrap();
+    let expected = [
+        "/form?a=b%20c&n=1&n=2&more=1",
+        "/form",
+        "/json?%7B%22a%22%3A%22b%20c%22%2C%22n%22%3A%5B1%2C2%5D%7D",
+        "/text?%24.a%5B%3F%28%40.b%29%5D",
+        "/schema?a=b%20c&n=1&n=2",
+        "/schema",
+    ];
+    assert_eq!(targets(&server), expected);
+}
+
+#[tokio::test]
+async fn styles_give_way_to_types() {
+    let server = accepting();
+    let client = repairs::Client::builder().base_url(server.url()).build().unwrap();
+    client.send_deep("s", texts(["a", "b"])).nested(nested()).flat(SendDeepFlat::new().a("1&2")).await.unwrap();
+    client
+        .send_joined()
+        .scalar(1)
+        .exploded(texts(["a b", "c"]))
+        .nested(nested())
+        .lists(vec![vec![1, 2], vec![3]])
+        .await
+        .unwrap();
+    let deep = "scalar=s&list%5B0%5D=a&list%5B1%5D=b&nested%5Btags%5D%5B0%5D=x&nested%5Btags%5D%5B1%5D=y%20z\
+                &nested%5Binner%5D%5Ba%5D=1&nested%5Bplain%5D=p&flat%5Ba%5D=1%262";
+    let joined = "scalar=1&exploded=a%20b&exploded=c&tags=%5B%22x%22%2C%22y%20z%22%5D&inner=%7B%22a%22%3A1%7D&plain=p\
+                  &lists=%5B1%2C2%5D,%5B3%5D";
+    assert_eq!(targets(&server), [format!("/deep?{deep}"), format!("/joined?{joined}")]);
+}
+
+#[tokio::test]
+async fn empty_values_are_sent_where_they_are_allowed() {
+    let server = accepting();
+    let client = repairs::Client::builder().base_url(server.url()).build().unwrap();
+    client.send_empty().text("").list(Vec::new()).query("number", "").await.unwrap();
+    client.send_empty().await.unwrap();
+    assert_eq!(targets(&server), ["/empty?text=&list=&number=", "/empty"]);
+}
+
+#[tokio::test]
+async fn cookies_are_pairs() {
+    let server = accepting();
+    let client = repairs::Client::builder().base_url(server.url()).build().unwrap();
+    let object: Map<String> =
+        [("k".to_owned(), "v w".to_owned()), ("l".to_owned(), "m".to_owned())].into_iter().collect();
+    client.send_cookies().list(texts(["a", "b;c"])).object(object).joined(texts(["d", "e"])).await.unwrap();
+    let request = server.requests().remove(0);
+    assert_eq!(request.header("cookie"), ["list=a; list=b%3Bc; k=v%20w; l=m; joined=d,e"]);
+}
+
+#[tokio::test]
+async fn a_query_in_a_path_is_sent_once() {
+    let server = accepting();
+    let client = repairs::Client::builder().base_url(server.url()).build().unwrap();
+    client.send_pairs("a b").text("t").list(texts(["1", "2"])).await.unwrap();
+    client.get_things_first().await.unwrap();
+    assert_eq!(targets(&server), ["/pairs?fixed=1&app=a%20b&text=t&list=1&list=2", "/things"]);
+}
+
+#[tokio::test]
+async fn version_3_2_has_plain_cookies_and_reserved_characters_in_paths() {
+    let server = accepting();
+    let client = styles_v32::Client::builder().base_url(server.url()).build().unwrap();
+    client.get_file("a:b/c?d").session("x=y").flags(texts(["f", "g"])).other("o/p").await.unwrap();
+    assert_eq!(targets(&server), ["/files/a:b%2Fc%3Fd"]);
+    assert_eq!(server.requests().remove(0).header("cookie"), ["session=x=y; flags=f; flags=g; other=o%2Fp"]);
+    let error = client.get_file("a").session("x;y").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Encode);
+}
+
+#[tokio::test]
+async fn version_2_has_five_forms_of_lists() {
+    let server = accepting();
+    let client = collections_v2::Client::builder().base_url(server.url()).build().unwrap();
+    let list = || texts(["a", "b"]);
+    client.send_lists().csv(list()).ssv(list()).tsv(list()).pipes(list()).multi(list()).x_list(list()).await.unwrap();
+    assert_eq!(targets(&server), ["/lists?csv=a,b&ssv=a%20b&tsv=a%09b&pipes=a%7Cb&multi=a&multi=b"]);
+    assert_eq!(server.requests().remove(0).header("x-list"), ["a,b"]);
+}
