@@ -62,7 +62,7 @@ impl ClientBuilder {
     #[inline]
     pub fn server(self, server: server::Server) -> Self {
         Self {
-            inner: self.inner.base_url(server.url()),
+            inner: self.inner.server(server.url()),
         }
     }
 

@@ -12,13 +12,13 @@ use crate::drift::{Drift, Observer};
 use crate::error::BuildError;
 use crate::limits::Limits;
 use crate::redirect::Policy;
-use crate::server::Base;
+use crate::server::Addresses;
 use crate::transport::{MaybeSend, MaybeSync, Transport};
 use crate::value::Secret;
 
 /// The settings of a client. Nothing is checked before [`build`](ClientBuilder::build).
 pub struct ClientBuilder {
-    base_url: String,
+    addresses: Addresses,
     credentials: Vec<(&'static Scheme, Credential)>,
     headers: Vec<(String, Secret, bool)>,
     user_agent: String,
@@ -40,9 +40,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 impl ClientBuilder {
     /// The settings that are on if nothing is set.
     #[must_use]
-    pub fn new(base_url: &str, user_agent: &str) -> Self {
+    pub fn new(server: &str, user_agent: &str) -> Self {
         Self {
-            base_url: base_url.to_owned(),
+            addresses: Addresses::new(server),
             credentials: Vec::new(),
             headers: Vec::new(),
             user_agent: user_agent.to_owned(),
@@ -56,10 +56,25 @@ impl ClientBuilder {
         }
     }
 
-    /// Sets the address that paths are joined to; a path in it is kept.
+    /// Sets a server of the description. A relative address is resolved against the base address, in whichever order they are set.
+    #[must_use]
+    pub fn server(mut self, server: &str) -> Self {
+        self.addresses.set_server(server);
+        self
+    }
+
+    /// Sets the address that paths are joined to; a path in it is kept. It stands in for every server of the description, those that single
+    /// operations name too.
     #[must_use]
     pub fn base_url(mut self, url: &str) -> Self {
-        url.clone_into(&mut self.base_url);
+        self.addresses.set_base(url);
+        self
+    }
+
+    /// Sets the address that stands in for a server that single operations name.
+    #[must_use]
+    pub fn operation_base_url(mut self, server: &'static str, url: &str) -> Self {
+        self.addresses.set_own(server, url);
         self
     }
 
@@ -163,13 +178,13 @@ impl ClientBuilder {
         let credentials = self.credentials.iter().map(|(scheme, credential)| prepare(scheme, credential));
         let credentials = credentials.collect::<Result<_, _>>()?;
         let headers = default_headers(&self.user_agent, &self.headers)?;
-        let base = Base::read(&self.base_url)?;
+        let bases = self.addresses.read()?;
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout)?,
         };
         Ok(Client::new(Shared {
-            base,
+            bases,
             transport,
             credentials,
             headers,

@@ -10,7 +10,7 @@ use crate::auth::Prepared;
 use crate::drift::{Drift, Observer};
 use crate::limits::Limits;
 use crate::redirect::Policy;
-use crate::server::Base;
+use crate::server::Bases;
 use crate::transport::Transport;
 
 /// A client; cloning it is cheap and shares its connections.
@@ -18,7 +18,7 @@ use crate::transport::Transport;
 pub struct Client(Arc<Shared>);
 
 pub(crate) struct Shared {
-    pub(crate) base: Base,
+    pub(crate) bases: Bases,
     pub(crate) transport: Box<dyn Transport>,
     pub(crate) credentials: Vec<Prepared>,
     pub(crate) headers: HeaderMap,
@@ -49,7 +49,7 @@ impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<&str> = self.0.headers.keys().map(HeaderName::as_str).collect();
         f.debug_struct("Client")
-            .field("base", &self.0.base.prefix())
+            .field("base", &self.0.bases.client().prefix())
             .field("headers", &headers)
             .field("timeout", &self.0.timeout)
             .field("limits", &self.0.limits)

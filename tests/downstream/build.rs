@@ -12,13 +12,15 @@ const CASES: [&str; 7] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive.
-const OPERATIONS: [&str; 6] = [
+const OPERATIONS: [&str; 8] = [
     "parameters/collections_v2",
     "parameters/contents",
     "parameters/repairs",
     "parameters/styles_v32",
     "responses/headers_and_links",
     "responses/media_types",
+    "servers/own_servers",
+    "servers/variables",
 ];
 
 fn main() -> Result<(), clientwright::build::BuildError> {

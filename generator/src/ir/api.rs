@@ -11,6 +11,8 @@ pub struct Api {
     pub info: Info,
     /// Servers of the whole API, the default first; at least one.
     pub servers: Vec<Server>,
+    /// Servers that single operations name in place of those, by [`super::ServerId`], each once.
+    pub operation_servers: Vec<Server>,
     /// By [`super::SecuritySchemeId`].
     pub security_schemes: Vec<SecurityScheme>,
     /// Tags that operations use, by [`super::TagId`], in the order of the description.

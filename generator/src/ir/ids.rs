@@ -27,6 +27,8 @@ ids! {
     OperationId
     /// A tag of [`super::Api::tags`].
     TagId
+    /// A server of [`super::Api::operation_servers`].
+    ServerId
     /// A security scheme of [`super::Api::security_schemes`].
     SecuritySchemeId
 }

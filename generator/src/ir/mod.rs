@@ -27,7 +27,7 @@ pub use body::{Body, BodyContent, Encoding, RequestBody};
 pub use constraints::{Bound, Constraints};
 pub use docs::{Docs, ExternalDocs};
 pub use dump::dump;
-pub use ids::{OperationId, SecuritySchemeId, TagId, TypeId};
+pub use ids::{OperationId, SecuritySchemeId, ServerId, TagId, TypeId};
 pub use literal::Literal;
 pub use operation::{Method, Operation, PathSegment, PathTemplate};
 pub use origin::{Origin, Role};

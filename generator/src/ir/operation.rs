@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Docs, Errors, Parameter, RequestBody, Response, SecurityAlternative, Server, Success, TagId};
+use super::{Docs, Errors, Parameter, RequestBody, Response, SecurityAlternative, ServerId, Success, TagId};
 
 /// An operation: a method on a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub struct Operation {
     pub errors: Errors,
     /// Alternatives, any one of which suffices; an alternative that is empty means that none is needed. No alternatives: nothing is sent.
     pub security: Vec<SecurityAlternative>,
-    /// Servers of its own, else empty: those of the API.
-    pub servers: Vec<Server>,
+    /// Its own server, when it does not go to that of the client.
+    pub server: Option<ServerId>,
     /// Where.
     pub location: Location,
 }

@@ -11,6 +11,7 @@ use super::context::{Context, member};
 use super::extras::report_extras;
 use super::keywords::account_for_schemas;
 use super::operation::{Shared, lower_operations};
+use super::own_server::OwnServers;
 use super::reference::{component_name, is_only_reference, peel};
 use super::schema::{lower_peeled, lower_waiting};
 use super::security::{Schemes, lower_requirements};
@@ -26,15 +27,31 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> ir::Api {
     account_for_references(cx);
     reserve_components(cx);
     let mut shared = lower_shared(cx);
-    let servers = lower_api_servers(cx);
+    let root = &cx.document.root;
+    let servers = lower_servers(cx, &root.object.servers, &root.extras, &root.location);
     let mut operations = lower_operations(cx, &mut shared);
     while let Some(waiting) = cx.next_waiting() {
         lower_waiting(cx, &waiting);
     }
+    let (mut servers, operation_servers) = shared.servers.settle(servers, &mut operations);
+    if servers.is_empty() {
+        servers.push(default_server(&document.root.location));
+    }
     let tags = shared.tags.finish(&mut operations);
     let security_schemes = shared.schemes.into_list();
     let (types, left_out, untyped) = context.finish();
-    ir::Api { info, servers, security_schemes, tags, operations, types, left_out, untyped, unions: 0 }
+    ir::Api {
+        info,
+        servers,
+        operation_servers,
+        security_schemes,
+        tags,
+        operations,
+        types,
+        left_out,
+        untyped,
+        unions: 0,
+    }
 }
 
 /// Every component is lowered, used or not, so that what it says is accounted for. One that is nothing but a reference is what it refers to.
@@ -53,16 +70,7 @@ fn lower_shared(cx: &mut Context<'_>) -> Shared {
     let root = &cx.document.root;
     let requirements = root.object.security.as_deref().unwrap_or_default();
     let security = lower_requirements(cx, &schemes, requirements, &root.location);
-    Shared { tags: Tags::declared(cx), schemes, security }
-}
-
-fn lower_api_servers(cx: &mut Context<'_>) -> Vec<ir::Server> {
-    let root = &cx.document.root;
-    let mut servers = lower_servers(cx, &root.object.servers, &root.location);
-    for (index, server) in servers.iter_mut().enumerate() {
-        server.name = root_text(cx, &format!("servers/{index}/name"));
-    }
-    if servers.is_empty() { vec![default_server(&root.location)] } else { servers }
+    Shared { tags: Tags::declared(cx), servers: OwnServers::default(), schemes, security }
 }
 
 /// The text of an extra of the root.

@@ -26,7 +26,7 @@ pub(super) fn lower_success(cx: &mut Context<'_>, responses: &[ir::Response], un
 /// What a call that fails gives.
 pub(super) fn lower_errors(cx: &mut Context<'_>, responses: &[ir::Response], unit: &Unit<'_>) -> Errors {
     let failures = responses.iter().filter(|response| !response.status.is_success());
-    let mut cases: Vec<StatusCase> = failures.map(|response| lower_case(response)).collect();
+    let mut cases: Vec<StatusCase> = failures.map(lower_case).collect();
     if cases.iter().all(|case| case.body.is_none() && case.headers.is_none()) {
         return Errors::Undocumented;
     }

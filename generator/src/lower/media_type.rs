@@ -52,6 +52,19 @@ pub(super) fn kind(media_type: &str) -> Kind {
     }
 }
 
+/// Reports the media types beside the one of `content` that is used, where only one may be (Parameter Object, `content`).
+pub(super) fn report_alternatives(
+    cx: &mut Context<'_>,
+    content: &IndexMap<String, MediaType>,
+    used: &str,
+    location: &Location,
+) {
+    for other in content.keys().filter(|other| *other != used) {
+        let message = format!("`content` has one media type here; `{used}` is used, not `{other}`");
+        cx.report(Code::ExclusiveKeys, &member(&member(location, "content"), other), message);
+    }
+}
+
 /// A media type of `content`, and where it stands.
 pub(super) struct Chosen<'a> {
     /// As written.

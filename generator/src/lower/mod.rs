@@ -32,6 +32,7 @@ mod extras;
 mod link;
 mod media_type;
 mod operation;
+mod own_server;
 mod parameter;
 mod path;
 mod response;

@@ -12,11 +12,12 @@ use super::body::lower_request_body;
 use super::context::{Context, member};
 use super::errors::{lower_errors, lower_success};
 use super::extras::report_extras;
+use super::own_server::{OwnServers, lower_own_server};
 use super::parameter::lower_parameters;
 use super::path::lower_path;
 use super::response::lower_responses;
 use super::security::{Schemes, lower_requirements};
-use super::server::lower_servers;
+use super::server::used_extras;
 use super::tag::{Tags, lower_external};
 
 /// The operation that is being lowered.
@@ -48,6 +49,8 @@ impl Unit<'_> {
 pub(super) struct Shared {
     /// Tags.
     pub(super) tags: Tags,
+    /// Servers of single operations.
+    pub(super) servers: OwnServers,
     /// Security schemes.
     pub(super) schemes: Schemes,
     /// The requirements of the document, for operations without their own.
@@ -58,7 +61,7 @@ pub(super) struct Shared {
 struct Path<'a> {
     template: &'a str,
     item: &'a PathItem,
-    location: &'a Location,
+    located: &'a Located<ReferenceOr<PathItem>>,
 }
 
 /// All operations of the document's paths, in its order.
@@ -68,8 +71,10 @@ pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared) -> Vec
     for (template, place) in &cx.document.paths {
         let reference = ReferenceOr::Reference { reference: place.to_string() };
         let Some((place, located, item)) = spec::follow(&cx.document.path_items, &reference) else { continue };
-        report_extras(cx, located, &["query", "additionalOperations"]);
-        let path = Path { template, item, location: &located.location };
+        let names = used_extras(&item.servers);
+        let used: Vec<&str> = names.iter().map(String::as_str).chain(["query", "additionalOperations"]).collect();
+        report_extras(cx, located, &used);
+        let path = Path { template, item, located };
         for (method, operation) in by_item.get(place).into_iter().flatten() {
             let unit = Unit { id: OperationId::from_index(operations.len()), location: &operation.location };
             match lower_operation(cx, shared, &path, method, operation, &unit) {
@@ -154,7 +159,8 @@ fn lower_operation(
         servers,
         extensions: _,
     } = &located.object;
-    report_extras(cx, located, &[]);
+    let names = used_extras(servers);
+    report_extras(cx, located, &names.iter().map(String::as_str).collect::<Vec<_>>());
     if !callbacks.is_empty() {
         cx.report(Code::NotModelled, &member(unit.location, "callbacks"), "`callbacks` is not modelled");
     }
@@ -188,7 +194,7 @@ fn lower_operation(
         success,
         errors,
         security,
-        servers: lower_own_servers(cx, path, servers, unit.location),
+        server: lower_own_server(cx, &mut shared.servers, (path.located, path.item), located),
         location: unit.location.clone(),
     })
 }
@@ -223,20 +229,4 @@ fn lower_docs(
         examples: Vec::new(),
         external,
     }
-}
-
-/// Servers of the operation, else of the path item. Calls go to the client's server, so that others are reported.
-fn lower_own_servers(
-    cx: &mut Context<'_>,
-    path: &Path<'_>,
-    own: &[openapiv3::Server],
-    location: &Location,
-) -> Vec<ir::Server> {
-    let (servers, location) =
-        if own.is_empty() { (path.item.servers.as_slice(), path.location) } else { (own, location) };
-    if !servers.is_empty() && *servers != *cx.document.root.object.servers {
-        let message = "servers of single operations are not modelled; the client's server is called";
-        cx.report(Code::NotModelled, &member(location, "servers"), message);
-    }
-    lower_servers(cx, servers, location)
 }

@@ -11,12 +11,12 @@ use super::constraints::lower_constraints;
 use super::context::{Context, member};
 use super::docs::{is_deprecated, lower_default, lower_docs};
 use super::extras::report_extras;
-use super::media_type::{Kind, kind, lower_examples, schema_at};
+use super::media_type::{Kind, kind, lower_examples, report_alternatives, schema_at};
 use super::operation::Unit;
 use super::reference::{Peeled, peel};
 use super::schema::lower_peeled;
 use super::untyped::untyped;
-use super::writing::{Writing, writing};
+use super::writing::{Writing, report_without_effect, writing};
 
 type Found<'a> = (&'a Place, &'a Located<ReferenceOr<Parameter>>, &'a Parameter);
 
@@ -98,6 +98,9 @@ fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> i
         extensions: _,
     } = parameter.parameter_data_ref();
     let Writing { style, explode, allow_reserved, allow_empty } = writing(cx, located, parameter);
+    if matches!(format, ParameterSchemaOrContent::Content(_)) {
+        report_without_effect(cx, parameter, location);
+    }
     let location_in = location_in(located, parameter);
     let (schema, content) = lower_format(cx, format, location_in, location);
     let seat = unit.seat(place, "parameters", Role::Parameter(name.clone()));
@@ -179,6 +182,7 @@ fn lower_format(
                 cx.report(Code::MissingField, &member(location, "content"), message);
                 return (None, Some(ParameterContent { media_type: "*/*".to_owned(), format: ContentFormat::Text }));
             };
+            report_alternatives(cx, content, media_type, location);
             let format = match kind(media_type) {
                 Kind::Json => ContentFormat::Json,
                 Kind::Form => ContentFormat::Form,

@@ -13,7 +13,7 @@ use super::all_of::merge;
 use super::context::{Context, made_type, member};
 use super::docs::{is_deprecated, lower_docs};
 use super::extras::report_extras;
-use super::media_type::{Kind, kind, lower_examples, schema_at};
+use super::media_type::{Kind, kind, lower_examples, report_alternatives, schema_at};
 use super::operation::Unit;
 use super::part::Part;
 use super::reference::{Peeled, peel};
@@ -66,19 +66,25 @@ fn lower_format(
     let peeled = |cx: &Context<'_>, id: Option<SchemaId>| id.map(|id| peel(cx, id));
     match format {
         ParameterSchemaOrContent::Schema(schema) => (peeled(cx, schema_at(cx, schema)), None),
-        ParameterSchemaOrContent::Content(content) => match content.first() {
-            Some((media_type, content)) if kind(media_type) == Kind::Json => {
-                let schema = content.schema.as_ref().and_then(|schema| schema_at(cx, schema));
-                (peeled(cx, schema), Some(media_type.clone()))
+        ParameterSchemaOrContent::Content(content) => {
+            let first = content.first();
+            if let Some((media_type, _)) = first {
+                report_alternatives(cx, content, media_type, location);
             }
-            Some((media_type, _)) if kind(media_type) == Kind::Text => (None, None),
-            other => {
-                let name = other.map(|(name, _)| name.as_str()).unwrap_or_default();
-                let message = format!("`{name}` in a header is not read; its text is kept as it is");
-                cx.report(Code::DocsOnly, &member(location, "content"), message);
-                (None, None)
+            match first {
+                Some((media_type, content)) if kind(media_type) == Kind::Json => {
+                    let schema = content.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+                    (peeled(cx, schema), Some(media_type.clone()))
+                }
+                Some((media_type, _)) if kind(media_type) == Kind::Text => (None, None),
+                other => {
+                    let name = other.map(|(name, _)| name.as_str()).unwrap_or_default();
+                    let message = format!("`{name}` in a header is not read; its text is kept as it is");
+                    cx.report(Code::DocsOnly, &member(location, "content"), message);
+                    (None, None)
+                }
             }
-        },
+        }
     }
 }
 

@@ -1,23 +1,40 @@
 //! Servers and their variables.
 
+use indexmap::IndexSet;
 use openapiv3::{Server, ServerVariable};
 
-use crate::diagnostics::{Code, Location};
+use crate::diagnostics::{Code, Diagnostic, Location, Severity};
 use crate::ir::{self, ServerSegment};
+use crate::load::Node;
+use crate::spec::Extras;
 
 use super::context::{Context, member};
 
-/// The servers of a list that stands at `location`; `names` holds the `name` of each, where a later version gives one.
-pub(super) fn lower_servers(cx: &mut Context<'_>, servers: &[Server], location: &Location) -> Vec<ir::Server> {
+/// The servers of the object at `location`, whose extras hold the `name` of each that has one (OpenAPI 3.2).
+pub(super) fn lower_servers(
+    cx: &mut Context<'_>,
+    servers: &[Server],
+    extras: &Extras,
+    location: &Location,
+) -> Vec<ir::Server> {
     let list = member(location, "servers");
-    servers
-        .iter()
-        .enumerate()
-        .map(|(index, server)| {
-            let location = Location { pointer: list.pointer.index(index), ..list.clone() };
-            lower_server(cx, server, location)
-        })
-        .collect()
+    let mut lowered = Vec::with_capacity(servers.len());
+    for (index, server) in servers.iter().enumerate() {
+        let location = Location { pointer: list.pointer.index(index), ..list.clone() };
+        let mut server = lower_server(cx, server, location);
+        server.name = extras.get(&name_path(index)).and_then(Node::as_str).map(str::to_owned);
+        lowered.push(server);
+    }
+    lowered
+}
+
+/// The extras that [`lower_servers`] uses.
+pub(super) fn used_extras(servers: &[Server]) -> Vec<String> {
+    (0..servers.len()).map(name_path).collect()
+}
+
+fn name_path(index: usize) -> String {
+    format!("servers/{index}/name")
 }
 
 /// What stands for an API without servers: the place that the description comes from.
@@ -39,11 +56,12 @@ fn lower_server(cx: &mut Context<'_>, server: &Server, location: Location) -> ir
             Piece::Text(text) => ServerSegment::Literal(text.to_owned()),
             Piece::Name(name) => {
                 if let Some(variable) = variables.as_ref().and_then(|variables| variables.get(name)) {
-                    return ServerSegment::Variable(lower_variable(name, variable));
+                    let location = member(&member(&location, "variables"), name);
+                    return ServerSegment::Variable(lower_variable(cx, name, variable, &location));
                 }
                 let message = format!("the URL names the variable `{name}`, which `variables` does not describe");
                 cx.report(Code::MissingField, &member(&location, "variables"), message);
-                ServerSegment::Literal(format!("{{{name}}}"))
+                ServerSegment::Variable(ir::ServerVariable { name: name.to_owned(), ..ir::ServerVariable::default() })
             }
         })
         .collect();
@@ -56,13 +74,44 @@ fn lower_server(cx: &mut Context<'_>, server: &Server, location: Location) -> ir
     ir::Server { url: url.clone(), segments, name: None, description: description.clone(), location }
 }
 
-fn lower_variable(name: &str, variable: &ServerVariable) -> ir::ServerVariable {
+fn lower_variable(
+    cx: &mut Context<'_>,
+    name: &str,
+    variable: &ServerVariable,
+    location: &Location,
+) -> ir::ServerVariable {
     let ServerVariable { enumeration, default, description, extensions: _ } = variable;
+    let mut values = IndexSet::new();
+    for (index, value) in enumeration.iter().enumerate() {
+        if !values.insert(value) {
+            let list = member(location, "enum");
+            let location = Location { pointer: list.pointer.index(index), ..list };
+            cx.report(Code::NoEffect, &location, format!("the value `{value}` stands twice"));
+        }
+    }
+    if !values.is_empty() && values.insert(default) {
+        let message = format!("the default `{default}` is not among the values of the variable `{name}`");
+        let diagnostic = Diagnostic::new(Code::UnknownValue, member(location, "default"), message);
+        cx.push(Diagnostic { severity: Severity::Warning, ..diagnostic });
+    }
     ir::ServerVariable {
         name: name.to_owned(),
-        default: default.clone(),
-        values: enumeration.clone(),
+        default: Some(default.clone()),
+        values: (!values.is_empty()).then(|| known_values(&values, default)),
         description: description.clone(),
+    }
+}
+
+fn known_values(values: &IndexSet<&String>, default: &String) -> ir::Enum {
+    let variant = |value: &&String| ir::EnumVariant {
+        value: ir::Literal::String((*value).clone()),
+        name: None,
+        docs: ir::Docs::default(),
+    };
+    ir::Enum {
+        repr: ir::Scalar::String,
+        variants: values.iter().map(variant).collect(),
+        default: values.get_index_of(default),
     }
 }
 

@@ -409,7 +409,7 @@ components:
 ",
     );
     for lines in [
-        &["variable \"region\" default \"eu\" values [\"eu\", \"us\"]", "literal \".example.com/\""][..],
+        &["variable \"region\"", "default \"eu\"", "value \"eu\"", "value \"us\"", "literal \".example.com/\""][..],
         &["tag \"b\"", "tag \"a\"", "tag \"c\""],
         &["request body \"application/x-www-form-urlencoded\" form form/request body"],
         &["success text", "errors undocumented"],

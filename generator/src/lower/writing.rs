@@ -2,11 +2,12 @@
 
 use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle, QueryStyle, ReferenceOr};
 
+use crate::diagnostics::{Code, Location};
 use crate::ir::Style;
 use crate::load::{Node, Value};
 use crate::spec::Located;
 
-use super::context::Context;
+use super::context::{Context, member};
 use super::extras::report_extras;
 
 /// Style and what goes with it.
@@ -62,6 +63,21 @@ pub(super) fn writing(
         explode: parameter.parameter_data_ref().explode.unwrap_or(by_default),
         allow_reserved,
         allow_empty,
+    }
+}
+
+/// Reports the writing that a parameter says beside `content`, which is written as its media type is (Parameter Object, `content`).
+pub(super) fn report_without_effect(cx: &mut Context<'_>, parameter: &Parameter, location: &Location) {
+    let (style, reserved) = match parameter {
+        Parameter::Query { style, allow_reserved, .. } => (*style != QueryStyle::Form, *allow_reserved),
+        Parameter::Path { style, .. } => (*style != PathStyle::Simple, false),
+        Parameter::Header { .. } | Parameter::Cookie { .. } => (false, false),
+    };
+    let explode = parameter.parameter_data_ref().explode.is_some();
+    for (key, is_said) in [("style", style), ("explode", explode), ("allowReserved", reserved)] {
+        if is_said {
+            cx.report(Code::NoEffect, &member(location, key), format!("`{key}` has no effect beside `content`"));
+        }
     }
 }
 

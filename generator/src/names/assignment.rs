@@ -12,7 +12,7 @@ use super::security::assign_security;
 use super::server::assign_servers;
 use super::tag::assign_tags;
 use super::types::assign_types;
-use super::{Identifier, OperationNames, TagNames, TypeNames, reserved};
+use super::{Identifier, OperationNames, ServerNames, TagNames, TypeNames, reserved};
 
 /// Names for everything in an API, each list by the id of its items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +23,10 @@ pub struct Names {
     pub tags: Vec<TagNames>,
     /// By [`ir::OperationId`].
     pub operations: Vec<OperationNames>,
-    /// The variant of each server, in the order of [`ir::Api::servers`].
-    pub servers: Vec<Identifier>,
+    /// In the order of [`ir::Api::servers`].
+    pub servers: Vec<ServerNames>,
+    /// By [`ir::ServerId`].
+    pub operation_servers: Vec<ServerNames>,
     /// The builder's setter for each scheme, by [`ir::SecuritySchemeId`].
     pub security: Vec<Identifier>,
 }
@@ -34,7 +36,8 @@ impl Names {
     pub fn has_other_scripts(&self) -> bool {
         let types = self.types.iter().flat_map(|names| names.members.iter().chain([&names.name]));
         let operations = self.operations.iter().flat_map(|names| names.parameters.iter().chain([&names.method]));
-        let others = self.tags.iter().map(|names| &names.accessor).chain(&self.servers).chain(&self.security);
+        let servers = self.servers.iter().chain(&self.operation_servers).flat_map(ServerNames::identifiers);
+        let others = self.tags.iter().map(|names| &names.accessor).chain(servers).chain(&self.security);
         types.chain(operations).chain(others).any(|name| !name.as_str().is_ascii())
     }
 }
@@ -46,10 +49,12 @@ pub fn assign(api: &ir::Api) -> Names {
     let modules = assign_modules(api, &type_names, &tags);
     let types = api.types.iter().zip(type_names).zip(modules);
     let methods = Taken::new(Sameness::Exact, reserved::TYPE_METHODS.iter().copied());
+    let [servers, operation_servers] = assign_servers(api);
     Names {
         types: types.map(|((ty, name), module)| assign_members(ty, name, module, &methods)).collect(),
         operations: assign_all_operations(api, &tags),
-        servers: assign_servers(&api.servers),
+        servers,
+        operation_servers,
         security: assign_security(&api.security_schemes),
         tags,
     }

@@ -22,8 +22,18 @@ fn line(text: &mut String, indent: usize, kind: &str, from: &str, to: &Identifie
 }
 
 fn dump_servers(text: &mut String, api: &ir::Api, names: &Names) {
-    for (server, name) in api.servers.iter().zip(&names.servers) {
-        line(text, 0, "server", &server.url, name);
+    let servers = api.servers.iter().zip(&names.servers).map(|named| ("server", named));
+    let own = api.operation_servers.iter().zip(&names.operation_servers).map(|named| ("operation server", named));
+    for (kind, (server, names)) in servers.chain(own) {
+        line(text, 0, kind, &server.url, &names.variant);
+        for (variable, names) in server.variables().into_iter().zip(names.variables.iter().flat_map(|it| &it.variables))
+        {
+            line(text, 2, "variable", &variable.name, &names.field);
+            let values = variable.values.iter().flat_map(|values| &values.variants);
+            for (value, name) in values.zip(names.values.iter().flat_map(|names| &names.members)) {
+                line(text, 4, "value", &value.value.to_string(), name);
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ir;
 
-use super::ladder::{FIELD, VARIANT, natural, specified, wish};
+use super::ladder::{FIELD, Form, VARIANT, natural, specified, wish};
 use super::scope::{Sameness, Taken, assign};
 use super::wish::Wish;
 use super::{Identifier, status};
@@ -39,8 +39,7 @@ pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier
     let has_fields = matches!(ty.kind, ir::TypeKind::Struct(_) | ir::TypeKind::Headers(_));
     let form = if has_fields { FIELD } else { VARIANT };
     let members = assign(&wishes, &Taken::default());
-    let open_wish = Wish::new(0, natural(open, form), move || vec![natural(&format!("other {open}"), form)]);
-    let open_member = alone(open_wish, &Taken::new(Sameness::Exact, members.iter().map(Identifier::as_str)));
+    let open_member = open_member(open, form, &members);
     let mut setters = if matches!(&ty.kind, ir::TypeKind::Union(_)) {
         readers(&members)
     } else {
@@ -48,6 +47,19 @@ pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier
     };
     let open_setter = setters.pop().unwrap_or_else(|| open_member.clone());
     TypeNames { name, module, members, setters, open_member, open_setter }
+}
+
+/// The names of an enum of known values.
+pub(super) fn assign_values(enumeration: &ir::Enum, name: Identifier, module: Identifier) -> TypeNames {
+    let members = assign(&values(enumeration), &Taken::default());
+    let open_member = open_member("unknown", VARIANT, &members);
+    TypeNames { name, module, members, setters: Vec::new(), open_setter: open_member.clone(), open_member }
+}
+
+/// What the description does not list.
+fn open_member(text: &'static str, form: Form, members: &[Identifier]) -> Identifier {
+    let wish = Wish::new(0, natural(text, form), move || vec![natural(&format!("other {text}"), form)]);
+    alone(wish, &Taken::new(Sameness::Exact, members.iter().map(Identifier::as_str)))
 }
 
 /// A setter for each field: called like it, or `with_…` where one of the `methods` has that name already.

@@ -27,6 +27,7 @@ pub use dump::dump;
 pub use identifier::Identifier;
 pub use members::TypeNames;
 pub use operation::OperationNames;
+pub use server::{ServerNames, VariableNames, VariablesNames};
 pub use tag::TagNames;
 
 #[cfg(test)]

@@ -40,7 +40,8 @@ pub(super) const MODULES: &[&str] = &[
 ];
 
 /// What the crate's root and each of its modules define beside what is named here.
-pub(super) const ITEMS: &[&str] = &["CallError", "Client", "ClientBuilder", "Error", "ErrorKind", "Response", "Server"];
+pub(super) const ITEMS: &[&str] =
+    &["CallError", "Client", "ClientBuilder", "Error", "ErrorKind", "OperationServer", "Response", "Server"];
 
 /// Methods that a type has anyway: setters are called otherwise. Those of the operators' traits would read as operators.
 pub(super) const TYPE_METHODS: &[&str] = &[
@@ -127,6 +128,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "max_response_bytes",
     "new",
     "on_drift",
+    "operation_base_url",
     "redirects",
     "server",
     "timeout",

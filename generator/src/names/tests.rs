@@ -93,7 +93,7 @@ fn operation(
         success: ir::Success::Empty,
         errors: ir::Errors::Undocumented,
         security: Vec::new(),
-        servers: Vec::new(),
+        server: None,
         location: crate::diagnostics::Location::default(),
     }
 }
@@ -313,5 +313,6 @@ fn servers_are_called_by_what_the_description_says() {
         server("/", None),
     ];
     let names = assign(&Api { servers, ..Api::default() });
-    assert_eq!(texts(&names.servers), ["Production", "ApiDevExampleCom", "Default"]);
+    let variants: Vec<&str> = names.servers.iter().map(|names| names.variant.as_str()).collect();
+    assert_eq!(variants, ["Production", "ApiDevExampleCom", "Default"]);
 }

@@ -32,7 +32,7 @@ pub(super) fn for_each_expression_mut(ty: &mut Type, mut visit: impl FnMut(&mut 
         TypeKind::Union(union) => union.variants.iter_mut().for_each(|variant| visit(&mut variant.ty)),
         TypeKind::Alias { target, constraints: _ } => visit(target),
         TypeKind::StatusChoice(cases) => {
-            cases.iter_mut().filter_map(|case| case.body.as_mut()?.ty_mut()).for_each(visit)
+            cases.iter_mut().filter_map(|case| case.body.as_mut()?.ty_mut()).for_each(visit);
         }
         TypeKind::Headers(headers) => headers.iter_mut().for_each(|header| visit(&mut header.ty)),
     }

@@ -48,7 +48,7 @@ fn settle_parameter(api: &Api, parameter: &mut Parameter, findings: &mut BTreeSe
             warn("style", "style `deepObject` is for objects; items are sent as `name[0]=value`");
         }
         Style::DeepObject if nests => {
-            warn("style", "style `deepObject` is for scalars; they are sent as `name[a][0]=value`")
+            warn("style", "style `deepObject` is for scalars; they are sent as `name[a][0]=value`");
         }
         Style::SpaceDelimited | Style::PipeDelimited | Style::TabDelimited if is_scalar => {
             warn("style", "this style is for lists and objects; the value is sent as `name=value`");

@@ -3,9 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::ir::Server;
+
 use super::context::Context;
 use super::docs::{Comment, attributes};
 use super::security::render_setters;
+use super::server::with_variables;
 
 /// The settings and their methods.
 pub(super) fn render_builder(cx: Context<'_>) -> [TokenStream; 2] {
@@ -43,22 +46,60 @@ pub(super) fn render_builder(cx: Context<'_>) -> [TokenStream; 2] {
 }
 
 fn addresses(cx: Context<'_>) -> TokenStream {
-    let server = (!cx.names.servers.is_empty()).then(|| {
-        quote! {
-            /// Sets one of the description's servers; [`Server::default`](server::Server::default) unless set.
-            #[inline]
-            pub fn server(self, server: server::Server) -> Self {
-                Self { inner: self.inner.base_url(server.url()) }
-            }
-        }
-    });
+    let server = (!cx.names.servers.is_empty()).then(|| server_setter(cx));
+    let has_own = !cx.names.operation_servers.is_empty();
+    let operation_server = has_own.then(operation_server_setter);
+    let own = has_own.then_some(
+        "Operations that name a server of their own are called there too, unless \
+         [`operation_base_url`](ClientBuilder::operation_base_url) says where.",
+    );
+    let docs = Comment::text("Sets the address that paths are joined to; a path in it is kept.");
+    let docs = attributes(own.into_iter().fold(docs, Comment::paragraph));
     quote! {
         #server
+        #operation_server
 
-        /// Sets the address that paths are joined to; a path in it is kept.
+        #docs
         #[inline]
         pub fn base_url(self, url: impl ::std::convert::AsRef<str>) -> Self {
             Self { inner: self.inner.base_url(url.as_ref()) }
+        }
+    }
+}
+
+fn server_setter(cx: Context<'_>) -> TokenStream {
+    let (taken, url) = if with_variables(cx) {
+        (quote! { impl ::std::convert::Into<server::Server> }, quote! { &server.into().url() })
+    } else {
+        (quote! { server::Server }, quote! { server.url() })
+    };
+    let relative = (cx.api.servers.iter().any(Server::is_relative))
+        .then_some("A relative address is resolved against the base address, in whichever order they are set.");
+    let own = (!cx.names.operation_servers.is_empty())
+        .then_some("Operations that name a server of their own are called there whichever this is.");
+    let docs = Comment::text(
+        "Sets one of the description's servers; [`Server::default`](server::Server::default) unless set.",
+    );
+    let docs = attributes(relative.into_iter().chain(own).fold(docs, Comment::paragraph));
+    quote! {
+        #docs
+        #[inline]
+        pub fn server(self, server: #taken) -> Self {
+            Self { inner: self.inner.server(#url) }
+        }
+    }
+}
+
+fn operation_server_setter() -> TokenStream {
+    quote! {
+        /// Sets the address that stands in for a server that single operations name. Of several they call the first.
+        #[inline]
+        pub fn operation_base_url(
+            self,
+            server: server::OperationServer,
+            url: impl ::std::convert::AsRef<str>,
+        ) -> Self {
+            Self { inner: self.inner.operation_base_url(server.url(), url.as_ref()) }
         }
     }
 }

@@ -9,6 +9,7 @@ use super::builder::render_builder;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
 use super::module::{Condition, Module, Visibility, format_with_imports};
+use super::server::with_variables;
 use super::tag::has_operations;
 
 /// The module with the client and its builder.
@@ -53,7 +54,8 @@ fn methods(cx: Context<'_>) -> TokenStream {
     let address = if cx.names.servers.is_empty() {
         quote! { "" }
     } else {
-        quote! { server::Server::default().url() }
+        let borrow = with_variables(cx).then(|| quote! { & });
+        quote! { #borrow server::Server::default().url() }
     };
     let accessors = accessors(cx);
     quote! {

@@ -50,7 +50,11 @@ fn security(cx: Context<'_>) -> Option<Module> {
 
 fn items(cx: Context<'_>) -> Vec<TokenStream> {
     let revision = proc_macro2::Literal::u32_unsuffixed(REVISION);
-    let server = (!cx.names.servers.is_empty()).then(|| quote! { pub use self::server::Server; });
+    let server = match (cx.names.servers.is_empty(), cx.names.operation_servers.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(quote! { pub use self::server::Server; }),
+        (false, false) => Some(quote! { pub use self::server::{OperationServer, Server}; }),
+    };
     let head = [
         quote! { pub use ::clientwright_runtime as runtime; },
         quote! { pub use ::clientwright_runtime::{BuildError, CallError, Drift, Error, ErrorKind, RawResponse, Response, Secret}; },

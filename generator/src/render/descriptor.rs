@@ -22,10 +22,14 @@ pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &
     let body = list("with_body", operation.request_body.iter().map(|body| content(&body.body)));
     let responses = list("with_responses", operation.responses.iter().map(response));
     let security = list("with_security", alternatives(cx, operation).into_iter());
+    let server = operation.server.and_then(|id| cx.api.operation_servers.get(id.index())).map(|server| {
+        let url = server.default_url();
+        quote! { .with_server(#url) }
+    });
     let deprecated = operation.deprecated.then(|| quote! { .deprecated() });
     quote! {
         static #name: rt::Operation = rt::Operation::new(#id, #method, &[#(#path),*])
-            #parameters #body #responses #security #deprecated;
+            #parameters #body #responses #security #server #deprecated;
     }
 }
 

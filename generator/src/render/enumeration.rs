@@ -40,7 +40,7 @@ pub(super) fn render_enum(ty: &Type, enumeration: &Enum, names: &TypeNames) -> V
     let name = ident(&names.name);
     let form = if enumeration.repr == Scalar::String { text_form() } else { integer_form() };
     let mut items = vec![
-        definition(ty, enumeration, names, &form),
+        definition(type_docs(ty, names), enumeration, names, &form),
         methods(enumeration, names, &form),
         conversion(enumeration, names, &form),
         display(&name, &form),
@@ -49,6 +49,17 @@ pub(super) fn render_enum(ty: &Type, enumeration: &Enum, names: &TypeNames) -> V
     ];
     items.push(render_debug(&name));
     items
+}
+
+/// An enum of texts that is no type of the description's: only what a user does with it.
+pub(super) fn render_values(docs: Comment, enumeration: &Enum, names: &TypeNames) -> [TokenStream; 4] {
+    let form = Form { derives: quote! { Clone, Debug, PartialEq, Eq, Hash }, ..text_form() };
+    [
+        definition(docs, enumeration, names, &form),
+        methods(enumeration, names, &form),
+        conversion(enumeration, names, &form),
+        display(&ident(&names.name), &form),
+    ]
 }
 
 fn text_form() -> Form {
@@ -86,8 +97,8 @@ fn integer_form() -> Form {
     }
 }
 
-fn definition(ty: &Type, enumeration: &Enum, names: &TypeNames, form: &Form) -> TokenStream {
-    let docs = attributes(type_docs(ty, names));
+fn definition(docs: Comment, enumeration: &Enum, names: &TypeNames, form: &Form) -> TokenStream {
+    let docs = attributes(docs);
     let name = ident(&names.name);
     let Form { unknown, derives, .. } = form;
     let default = enumeration.default.filter(|index| *index < enumeration.variants.len());

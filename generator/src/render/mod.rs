@@ -33,6 +33,7 @@ mod property_docs;
 mod security;
 mod serde;
 mod server;
+mod server_variables;
 mod setter;
 mod status_choice;
 mod structure;

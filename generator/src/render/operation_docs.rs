@@ -18,7 +18,13 @@ pub(super) fn comment(cx: Context<'_>, operation: &Operation, names: &OperationN
     let comment =
         titled(comment, "# Answers", operation.responses.iter().map(|response| answer(cx, response)).collect());
     let comment = titled(comment, "# Security", security(cx, operation));
-    if operation.deprecated { comment.fact("Deprecated.") } else { comment }
+    let server = operation.server.and_then(|id| cx.api.operation_servers.get(id.index()));
+    let server = server.map(|server| {
+        let relation = if server.is_relative() { "relative to" } else { "not" };
+        format!("Its server is {}, {relation} that of the client.", code(&server.url))
+    });
+    let deprecated = operation.deprecated.then(|| "Deprecated.".to_owned());
+    comment.facts(server.into_iter().chain(deprecated))
 }
 
 fn titled(comment: Comment, title: &str, items: Vec<Comment>) -> Comment {
@@ -66,10 +72,10 @@ fn link(link: &Link) -> String {
     let values = link.parameters.iter().map(|(name, value)| format!("{} {}", code(name), code(value))).chain(body);
     let values: Vec<String> = values.collect();
     if !values.is_empty() {
-        text.push_str(&format!(" with {}", values.join(", ")));
+        text.extend([" with ", &values.join(", ")]);
     }
     if let Some(server) = &link.server {
-        text.push_str(&format!(" at {}", code(server)));
+        text.extend([" at ", &code(server)]);
     }
     match &link.description {
         Some(description) => format!("{text}: {}", sanitise(description).join(" ")),

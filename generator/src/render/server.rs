@@ -1,87 +1,175 @@
-//! The servers that the description names.
+//! The servers that the description names, and those that single operations name.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Docs, Server, ServerSegment, ServerVariable};
+use crate::ir::{Docs, Server};
+use crate::names::ServerNames;
 
 use super::context::{Context, ident};
-use super::docs::{Comment, attributes, code, list_item};
-use super::format::format_items;
-use super::module::{Condition, Module, Visibility};
+use super::docs::{Comment, attributes, code};
+use super::module::{Condition, Module, Visibility, format_with_imports};
+use super::server_variables::{render_variables, variable_lines};
 
-/// The module with the enum of servers; `None` when there are none.
+/// The module with the enum of servers; `None` when there are none. Users see it for the sake of variables.
 pub(super) fn render_server(cx: Context<'_>) -> Option<Module> {
     if cx.names.servers.is_empty() {
         return None;
     }
+    let mut items = vec![definition(cx), methods(cx)];
+    items.extend(default(cx));
+    items.extend(conversions(cx));
+    items.extend(operation_servers(cx));
+    let variables: Vec<TokenStream> = servers(cx)
+        .chain(own_servers(cx))
+        .filter_map(|(server, names)| Some(render_variables(server, names.variables.as_ref()?)))
+        .flatten()
+        .collect();
+    let visibility = if variables.is_empty() { Visibility::Private } else { Visibility::Public };
+    items.extend(variables);
     Some(Module {
         name: "server".to_owned(),
-        visibility: Visibility::Private,
+        visibility,
         condition: Condition::Always,
         docs: Comment::text("The servers that the description names."),
-        items: format_items([definition(cx), methods(cx)]),
+        items: format_with_imports(items, &[]),
         children: Vec::new(),
     })
 }
 
+fn servers(cx: Context<'_>) -> impl Iterator<Item = (&Server, &ServerNames)> {
+    cx.api.servers.iter().zip(&cx.names.servers)
+}
+
+fn own_servers(cx: Context<'_>) -> impl Iterator<Item = (&Server, &ServerNames)> {
+    cx.api.operation_servers.iter().zip(&cx.names.operation_servers)
+}
+
+/// Whether any server of the API has variables.
+pub(super) fn with_variables(cx: Context<'_>) -> bool {
+    cx.names.servers.iter().any(|names| names.variables.is_some())
+}
+
 fn definition(cx: Context<'_>) -> TokenStream {
-    let variants = cx.api.servers.iter().zip(&cx.names.servers).enumerate().map(|(index, (server, name))| {
+    let variants = servers(cx).enumerate().map(|(index, (server, names))| {
         let docs = attributes(comment(server));
-        let default = (index == 0).then(|| quote! { #[default] });
-        let name = ident(name);
-        quote! { #docs #default #name }
+        let name = ident(&names.variant);
+        match (&names.variables, index) {
+            (Some(variables), _) => {
+                let variables = ident(&variables.name);
+                quote! { #docs #name(#variables) }
+            }
+            (None, 0) => quote! { #docs #[default] #name },
+            (None, _) => quote! { #docs #name },
+        }
     });
+    let copy = (!with_variables(cx)).then(|| quote! { Copy, });
+    let default = default(cx).is_none().then(|| quote! { Default, });
     quote! {
         /// A server of the description.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        #[derive(Clone, #copy Debug, #default PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Server { #(#variants),* }
     }
 }
 
+/// The first server is the default; one with variables has no variant of its own to derive that from.
+fn default(cx: Context<'_>) -> Option<TokenStream> {
+    let (server, names) = servers(cx).next()?;
+    let variables = ident(&names.variables.as_ref()?.name);
+    let name = ident(&names.variant);
+    let docs = attributes(Comment::text(format!("{}.", code(&server.url))));
+    Some(quote! {
+        impl ::std::default::Default for Server {
+            #docs
+            #[inline]
+            fn default() -> Self {
+                Self::#name(#variables::new())
+            }
+        }
+    })
+}
+
 fn methods(cx: Context<'_>) -> TokenStream {
-    let arms = cx.api.servers.iter().zip(&cx.names.servers).map(|(server, name)| {
-        let (name, url) = (ident(name), url(server));
-        quote! { Self::#name => #url }
+    let is_owned = with_variables(cx);
+    let arms = servers(cx).map(|(server, names)| {
+        let (name, url) = (ident(&names.variant), server.default_url());
+        match (&names.variables, is_owned) {
+            (Some(_), _) => quote! { Self::#name(variables) => variables.url() },
+            (None, true) => quote! { Self::#name => ::std::borrow::ToOwned::to_owned(#url) },
+            (None, false) => quote! { Self::#name => #url },
+        }
     });
+    let signature = if is_owned {
+        quote! { pub fn url(&self) -> ::std::string::String }
+    } else {
+        quote! { pub const fn url(self) -> &'static str }
+    };
     quote! {
         impl Server {
             /// The server's address.
             #[inline]
             #[must_use]
-            pub const fn url(self) -> &'static str {
+            #signature {
                 match self { #(#arms),* }
             }
         }
     }
 }
 
+/// Variables of a server are that server.
+fn conversions(cx: Context<'_>) -> Vec<TokenStream> {
+    let with_variables = servers(cx).filter_map(|(_, names)| Some((&names.variant, &names.variables.as_ref()?.name)));
+    with_variables
+        .map(|(variant, variables)| {
+            let (variant, variables) = (ident(variant), ident(variables));
+            quote! {
+                impl ::std::convert::From<#variables> for Server {
+                    #[inline]
+                    fn from(variables: #variables) -> Self {
+                        Self::#variant(variables)
+                    }
+                }
+            }
+        })
+        .collect()
+}
+
+/// The enum of servers that single operations name.
+fn operation_servers(cx: Context<'_>) -> Option<TokenStream> {
+    own_servers(cx).next()?;
+    let variants = own_servers(cx).map(|(server, names)| {
+        let variables = names
+            .variables
+            .as_ref()
+            .map(|variables| format!("[`{}`] makes its address from variables.", variables.name));
+        let (docs, name) = (attributes(comment(server).facts(variables)), ident(&names.variant));
+        quote! { #docs #name }
+    });
+    let arms = own_servers(cx).map(|(server, names)| {
+        let (name, url) = (ident(&names.variant), server.default_url());
+        quote! { Self::#name => #url }
+    });
+    Some(quote! {
+        /// A server that single operations call in place of the client's.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum OperationServer { #(#variants),* }
+
+        impl OperationServer {
+            /// The server's address, its variables at their defaults.
+            #[inline]
+            #[must_use]
+            pub const fn url(self) -> &'static str {
+                match self { #(#arms),* }
+            }
+        }
+    })
+}
+
 fn comment(server: &Server) -> Comment {
     let docs = Docs { description: server.description.clone(), ..Docs::default() };
     let comment = Comment::default().docs(&docs).paragraph(code(&server.url));
-    let variables = server.segments.iter().filter_map(|segment| match segment {
-        ServerSegment::Variable(variable) => Some(variable_line(variable)),
-        ServerSegment::Literal(_) => None,
-    });
-    let variables: Vec<String> = variables.flat_map(|line| list_item(&line)).collect();
-    if variables.is_empty() {
-        return comment;
-    }
-    comment.paragraph("Its variables have their defaults; for other values, set the base address.").lines(variables)
-}
-
-fn variable_line(variable: &ServerVariable) -> String {
-    let values: Vec<String> = variable.values.iter().map(|value| code(value)).collect();
-    let values = if values.is_empty() { String::new() } else { format!(", one of {}", values.join(", ")) };
-    format!("{}: {}{values}", code(&variable.name), code(&variable.default))
-}
-
-/// The address with the defaults of its variables.
-fn url(server: &Server) -> String {
-    let parts = server.segments.iter().map(|segment| match segment {
-        ServerSegment::Literal(text) => text.as_str(),
-        ServerSegment::Variable(variable) => variable.default.as_str(),
-    });
-    if server.segments.is_empty() { server.url.clone() } else { parts.collect() }
+    let lines = variable_lines(server);
+    if lines.is_empty() { comment } else { comment.paragraph("Its variables:").lines(lines) }
 }

@@ -65,7 +65,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "not-modelled",
         "/parameters/P/collectionFormat",
-        "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\nparameters: { P: { name: p, in: query, type: array, items: { type: string }, collectionFormat: tsv } }\n",
+        "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\nparameters: { P: { name: p, in: header, type: array, items: { type: string }, collectionFormat: tsv } }\n",
     ),
 ];
 

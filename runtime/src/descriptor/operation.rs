@@ -23,6 +23,7 @@ pub struct Operation {
     body: &'static [Content],
     responses: &'static [DocumentedResponse],
     security: &'static [&'static [&'static Scheme]],
+    server: &'static str,
     deprecated: bool,
 }
 
@@ -30,7 +31,17 @@ impl Operation {
     /// An operation by its id, method and path template; nothing else is set.
     #[must_use]
     pub const fn new(id: &'static str, method: Method, path: &'static [Segment]) -> Self {
-        Self { id, method, path, parameters: &[], body: &[], responses: &[], security: &[], deprecated: false }
+        Self {
+            id,
+            method,
+            path,
+            parameters: &[],
+            body: &[],
+            responses: &[],
+            security: &[],
+            server: "",
+            deprecated: false,
+        }
     }
 
     /// Sets the parameters; arguments are given by their index here, and sent in this order.
@@ -60,6 +71,13 @@ impl Operation {
     #[must_use]
     pub const fn with_security(mut self, security: &'static [&'static [&'static Scheme]]) -> Self {
         self.security = security;
+        self
+    }
+
+    /// Sets the address of its own server, absolute or relative to the client's.
+    #[must_use]
+    pub const fn with_server(mut self, server: &'static str) -> Self {
+        self.server = server;
         self
     }
 
@@ -103,6 +121,11 @@ impl Operation {
     /// The security requirements, alternatives of sets.
     pub const fn security(&self) -> &'static [&'static [&'static Scheme]] {
         self.security
+    }
+
+    /// The address of its own server; empty where it goes to that of the client.
+    pub const fn server(&self) -> &'static str {
+        self.server
     }
 
     /// Whether the description calls the operation deprecated.

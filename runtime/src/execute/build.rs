@@ -15,6 +15,7 @@ use crate::descriptor::{Content, DocumentedResponse, Location, Operation, Parame
 use crate::error::{Cause, ErrorKind};
 use crate::parameter::{is_dot_segment, query_pair};
 use crate::redirect::Hop;
+use crate::server::Base;
 use crate::transport::Request;
 use crate::value::Secret;
 
@@ -40,12 +41,12 @@ fn method(operation: &Operation) -> Result<Method, Failure> {
     Method::from_bytes(token.as_bytes()).map_err(|_| failure("method holds a character that HTTP does not allow"))
 }
 
-/// The request that a redirect asks for. Credentials, and headers that may hold some, go along to the client's
-/// own origin only.
+/// The request that a redirect asks for. Credentials, and headers that may hold some, go along to the
+/// operation's own origin only.
 pub(super) fn redirected(state: &State, hop: Hop, timeout: Option<Duration>) -> Result<Request, Failure> {
     let mut url = hop.url;
     let mut headers = headers(state)?;
-    if state.client.shared().base.is_origin_of(&url) {
+    if base(state)?.is_origin_of(&url) {
         push_missing_secrets(&mut url, state);
     } else {
         withhold(&mut headers, state.operation);
@@ -82,12 +83,18 @@ fn withhold(headers: &mut HeaderMap, operation: &'static Operation) {
 
 /// Base address, path and query as one text, read once.
 pub(super) fn url(state: &State) -> Result<Url, Failure> {
-    let base = state.client.shared().base.prefix();
-    let mut text = String::with_capacity(base.len() + 64);
-    text.push_str(base);
+    let base = base(state)?;
+    let mut text = String::with_capacity(base.prefix().len() + 64);
+    text.push_str(base.prefix());
     push_path(&mut text, state)?;
     push_query(&mut text, state)?;
     Url::parse(&text).map_err(|error| failure(format!("address is not usable: {error}")))
+}
+
+/// The address that the operation is called at.
+fn base(state: &State) -> Result<Cow<'_, Base>, Failure> {
+    let base = state.client.shared().bases.of(state.operation);
+    base.map_err(|error| (ErrorKind::Request, Cause::from(error)))
 }
 
 fn push_path(text: &mut String, state: &State) -> Result<(), Failure> {

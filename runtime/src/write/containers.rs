@@ -5,7 +5,6 @@ use crate::read::{Segment, plain_key};
 use crate::slot::{Check, Fields, Slot};
 
 /// An array or map that is being shown.
-#[expect(clippy::struct_excessive_bools, reason = "facts about one walk, each of its own")]
 #[derive(Debug)]
 pub struct Open {
     count: usize,

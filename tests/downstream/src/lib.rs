@@ -102,4 +102,15 @@ pub mod operations {
 
         include!(concat!(env!("OUT_DIR"), "/media_types.rs"));
     }
+    pub mod own_servers {
+        //! Servers of path items and operations.
+
+        include!(concat!(env!("OUT_DIR"), "/own_servers.rs"));
+    }
+
+    pub mod variables {
+        //! Servers with variables.
+
+        include!(concat!(env!("OUT_DIR"), "/variables.rs"));
+    }
 }

@@ -313,7 +313,7 @@ fn operation(id: &str, method: Method, segments: Vec<PathSegment>) -> Operation 
         success: Success::Empty,
         errors: Errors::Undocumented,
         security: Vec::new(),
-        servers: Vec::new(),
+        server: None,
         location: Location::default(),
     }
 }
@@ -443,6 +443,7 @@ pub(crate) fn api() -> Api {
             server("https://dev.example.com", "Development"),
             server("https://example.com", "Production server"),
         ],
+        operation_servers: Vec::new(),
         security_schemes: security_schemes(),
         tags: vec![
             Tag { name: "Contacts".to_owned(), docs: docs("People.") },

@@ -9,11 +9,26 @@ use super::types::type_item;
 
 /// The whole API as text.
 pub fn dump(api: &ir::Api) -> String {
-    let ir::Api { info, servers, security_schemes, tags, operations, types, left_out, untyped, unions } = api;
+    let ir::Api {
+        info,
+        servers,
+        operation_servers,
+        security_schemes,
+        tags,
+        operations,
+        types,
+        left_out,
+        untyped,
+        unions,
+    } = api;
     let mut page = Page::default();
     information(&mut page, info);
     for server_item in servers {
         server(&mut page, server_item);
+    }
+    if !operation_servers.is_empty() {
+        page.line("of operations");
+        page.nested(|page| operation_servers.iter().for_each(|item| server(page, item)));
     }
     for scheme in security_schemes {
         security_scheme(&mut page, scheme);
@@ -48,7 +63,7 @@ fn information(page: &mut Page, info: &ir::Info) {
     });
 }
 
-pub(super) fn server(page: &mut Page, server: &ir::Server) {
+fn server(page: &mut Page, server: &ir::Server) {
     let ir::Server { url, segments, name, description, location: _ } = server;
     page.line(format_args!("server {url:?}"));
     page.nested(|page| {
@@ -58,8 +73,14 @@ pub(super) fn server(page: &mut Page, server: &ir::Server) {
             match segment {
                 ir::ServerSegment::Literal(text) => page.line(format_args!("literal {text:?}")),
                 ir::ServerSegment::Variable(ir::ServerVariable { name, default, values, description }) => {
-                    page.line(format_args!("variable {name:?} default {default:?} values {values:?}"));
-                    page.nested(|page| page.fact("description", description.as_ref()));
+                    page.line(format_args!("variable {name:?}"));
+                    page.nested(|page| {
+                        page.fact("default", default.as_ref());
+                        for value in values.iter().flat_map(|values| &values.variants) {
+                            page.line(format_args!("value {}", value.value));
+                        }
+                        page.fact("description", description.as_ref());
+                    });
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::ir;
 
-use super::api::{constraints, docs, server};
+use super::api::{constraints, docs};
 use super::label::{expression, label, literal};
 use super::page::{Page, flags};
 
@@ -20,7 +20,7 @@ pub(super) fn operation(page: &mut Page, api: &ir::Api, operation: &ir::Operatio
         success: succeeds,
         errors: fails,
         security,
-        servers,
+        server: own_server,
         location: _,
     } = operation;
     let name = id.as_deref().unwrap_or("-");
@@ -47,8 +47,8 @@ pub(super) fn operation(page: &mut Page, api: &ir::Api, operation: &ir::Operatio
         for alternative in security {
             security_alternative(page, api, alternative);
         }
-        for item in servers {
-            server(page, item);
+        if let Some(item) = own_server.and_then(|id| api.operation_servers.get(id.index())) {
+            page.line(format_args!("server {:?}", item.url));
         }
     });
 }
@@ -119,14 +119,18 @@ fn response(page: &mut Page, api: &ir::Api, response: &ir::Response) {
     page.line(format_args!("response {status} {documented}"));
     page.nested(|page| {
         docs(page, text);
-        others.iter().for_each(|other| page.line(format_args!("or {other:?}")));
+        for other in others {
+            page.line(format_args!("or {other:?}"));
+        }
         for header in headers {
             response_header(page, api, header);
         }
         if let Some(id) = typed_headers {
             page.line(format_args!("headers {}", label(api, *id)));
         }
-        links.iter().for_each(|item| link(page, item));
+        for item in links {
+            link(page, item);
+        }
     });
 }
 

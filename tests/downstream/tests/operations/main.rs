@@ -4,6 +4,7 @@
 
 mod parameters;
 mod responses;
+mod servers;
 
 use clientwright_loopback::{Answer, Server};
 
