@@ -39,7 +39,7 @@ pub(super) fn upper_camel(words: &[String]) -> String {
         }
         let mut characters = word.chars();
         text.extend(characters.next().into_iter().flat_map(char::to_uppercase));
-        text.extend(characters);
+        text.push_str(characters.as_str());
     }
     text
 }
@@ -55,6 +55,11 @@ pub(super) fn screaming_snake(words: &[String]) -> String {
 }
 
 fn split(text: &str, symbols: Symbols) -> Vec<String> {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') && !text.trim_matches('_').is_empty() {
+        // Most names are nothing but letters, digits and underscores.
+        let snake = join_acronyms(text).to_snake_case();
+        return bound(snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect(), text);
+    }
     let spaced = join_acronyms(&space_symbols(text, symbols));
     let words = spaced.split_whitespace().flat_map(|part| {
         let snake = part.to_snake_case();

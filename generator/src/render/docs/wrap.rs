@@ -7,15 +7,19 @@ const WIDTH: usize = 100;
 pub(super) fn wrap(text: &str, first: &str, rest: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = first.to_owned();
+    let mut width = first.chars().count();
     let mut is_fresh = true;
     for word in text.split_whitespace() {
-        let fits = line.chars().count() + 1 + word.chars().count() <= WIDTH;
+        let wider = width + 1 + word.chars().count();
         if is_fresh {
             line.push_str(word);
-        } else if fits || opens_block(word) {
+            width = wider - 1;
+        } else if wider <= WIDTH || opens_block(word) {
             line.push(' ');
             line.push_str(word);
+            width = wider;
         } else {
+            width = rest.chars().count() + word.chars().count();
             lines.push(std::mem::replace(&mut line, format!("{rest}{word}")));
         }
         is_fresh = false;
