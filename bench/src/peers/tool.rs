@@ -166,15 +166,16 @@ fn runtime() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime")
 }
 
-/// Our own command line, from this workspace.
+/// Our own command line, from this workspace, as it is given to users.
 fn own_program() -> Result<PathBuf, Box<dyn Error>> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let build = Command::new("cargo")
-        .args(["build", "--release", "-q", "-p", "clientwright"])
+        .args(["build", "--profile", "dist", "-q", "-p", "clientwright"])
         .current_dir(&workspace)
         .status()?;
     if !build.success() {
         return Err("the generator does not build".into());
     }
-    Ok(std::env::current_exe()?.with_file_name("clientwright"))
+    let target = std::env::current_exe()?.ancestors().nth(2).map(Path::to_owned).unwrap_or_default();
+    Ok(target.join("dist/clientwright"))
 }

@@ -1,6 +1,7 @@
 //! Does what a plan says.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::{ChangeKind, Plan, WriteError};
@@ -21,9 +22,12 @@ pub fn apply(plan: &Plan) -> Result<(), WriteError> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), WriteError> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(WriteError::io("create", folder))?;
-    }
+    let Err(error) = fs::write(path, text) else { return Ok(()) };
+    // Hundreds of files share a folder: it is made when it turns out to be missing.
+    let Some(folder) = path.parent().filter(|_| error.kind() == ErrorKind::NotFound) else {
+        return Err(WriteError::io("write", path)(error));
+    };
+    fs::create_dir_all(folder).map_err(WriteError::io("create", folder))?;
     fs::write(path, text).map_err(WriteError::io("write", path))
 }
 
