@@ -4,9 +4,9 @@ use std::io;
 
 use clientwright_measure::{Build, Built, Limits, Usage, run};
 
-use crate::messages::{Messages, read};
 use crate::outcome::Outcome;
 use crate::scratch::{CRATE, Scratch};
+use clientwright_tests::messages::{Messages, read};
 
 /// How a crate is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

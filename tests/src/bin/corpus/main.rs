@@ -7,12 +7,9 @@
 mod arguments;
 mod compile;
 mod described;
-mod descriptions;
-mod messages;
 mod one;
 mod outcome;
 mod peak;
-mod progress;
 mod protocol;
 mod row;
 mod run;

@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::arguments::{self, Arguments, Task};
 use crate::compile::{Compiled, compile};
-use crate::descriptions::{Description, descriptions};
 use crate::outcome::Outcome;
-use crate::progress::Progress;
 use crate::row::Row;
 use crate::scratch::Scratch;
 use crate::{one, supervise, table};
+use clientwright_tests::descriptions::{Description, descriptions};
+use clientwright_tests::progress::Progress;
 
 /// The program. Exit code 2 is wrong usage.
 pub(crate) fn main() -> ExitCode {

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use clientwright_measure::command;
 
 use crate::arguments::Limits;
-use crate::descriptions::Description;
 use crate::outcome::Outcome;
 use crate::peak::peak_kilobytes;
 use crate::protocol::parse;
 use crate::row::Said;
+use clientwright_tests::descriptions::Description;
 
 /// How often a process is looked at.
 const TICK: Duration = Duration::from_millis(10);

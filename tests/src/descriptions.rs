@@ -5,15 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A description.
-pub(crate) struct Description {
+pub struct Description {
     /// The file's name, or the subfolder's.
-    pub(crate) name: String,
+    pub name: String,
     /// The file to start from.
-    pub(crate) entry: PathBuf,
+    pub entry: PathBuf,
 }
 
 /// The descriptions of a folder by name: files that end in `.yaml`, `.yml` or `.json`, and subfolders with an entry file.
-pub(crate) fn descriptions(folder: &Path, only: Option<&str>) -> Result<Vec<Description>, String> {
+pub fn descriptions(folder: &Path, only: Option<&str>) -> Result<Vec<Description>, String> {
     let entries = named_entries(folder);
     let mut found = Vec::new();
     let listing = fs::read_dir(folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;

@@ -6,17 +6,17 @@ use serde_json::Value;
 
 /// What rustc says of a crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Messages {
-    pub(crate) warnings: u64,
-    pub(crate) errors: u64,
+pub struct Messages {
+    pub warnings: u64,
+    pub errors: u64,
     /// Both by lint or error code; what has neither counts as `-`.
-    pub(crate) codes: BTreeMap<String, u64>,
+    pub codes: BTreeMap<String, u64>,
     /// The first error, else the first warning: file, line and text.
-    pub(crate) first: String,
+    pub first: String,
 }
 
 /// Reads what was said of the crate of that name.
-pub(crate) fn read(lines: &[u8], crate_name: &str) -> Messages {
+pub fn read(lines: &[u8], crate_name: &str) -> Messages {
     let mut messages = Messages::default();
     let (mut first_error, mut first_warning) = (None, None);
     for line in lines.split(|byte| *byte == b'\n') {

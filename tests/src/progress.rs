@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// One line that is written over and over; nothing when standard error is no terminal.
-pub(crate) struct Progress {
+pub struct Progress {
     total: usize,
     done: AtomicUsize,
     is_shown: bool,
@@ -12,12 +12,12 @@ pub(crate) struct Progress {
 
 impl Progress {
     /// Of so many descriptions, none is done.
-    pub(crate) fn new(total: usize) -> Self {
+    pub fn new(total: usize) -> Self {
         Self { total, done: AtomicUsize::new(0), is_shown: io::stderr().is_terminal() }
     }
 
     /// One more is done.
-    pub(crate) fn step(&self, name: &str) {
+    pub fn step(&self, name: &str) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.is_shown {
             write!(io::stderr(), "\r\x1b[K[{done}/{}] {name}", self.total).ok();
@@ -25,7 +25,7 @@ impl Progress {
     }
 
     /// Takes the line away.
-    pub(crate) fn finish(&self) {
+    pub fn finish(&self) {
         if self.is_shown {
             write!(io::stderr(), "\r\x1b[K").ok();
         }

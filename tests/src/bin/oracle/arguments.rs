@@ -1,0 +1,59 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// What can be said.
+pub(crate) const USAGE: &str = "\
+usage: oracle examples DIR [--jobs N] [--only PATTERN] [--report FILE.tsv] [--folder DIR]
+
+  examples       every example of a description decodes into its type and encodes back to an equal value, unless it contradicts its schema
+
+  DIR            a folder of descriptions; `entry=PATH` in the last column of its manifest.tsv names the entry file of a subfolder
+  --jobs N       descriptions at a time; default 1, since each job builds a client
+  --only PATTERN those whose name contains the pattern
+  --report FILE  every value that failed, separated by tabs: description, place, class, what was said
+  --folder DIR   where clients are built, one folder for each job; it stays there, and a later run finds the dependencies built;
+                 default: a temporary folder";
+
+/// What is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Oracle {
+    /// Examples of a description.
+    Examples,
+}
+
+/// How to run.
+pub(crate) struct Arguments {
+    pub(crate) oracle: Oracle,
+    pub(crate) folder: PathBuf,
+    pub(crate) jobs: NonZeroUsize,
+    pub(crate) only: Option<String>,
+    pub(crate) report: Option<PathBuf>,
+    /// Where clients are built; a temporary folder when it was not said.
+    pub(crate) scratch: Option<PathBuf>,
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
+    let oracle = match arguments.next().as_deref().and_then(std::ffi::OsStr::to_str) {
+        Some("examples") => Oracle::Examples,
+        other => return Err(format!("no oracle: `{}`", other.unwrap_or_default())),
+    };
+    let folder = PathBuf::from(arguments.next().ok_or("a folder is missing")?);
+    let mut parsed = Arguments { oracle, folder, jobs: NonZeroUsize::MIN, only: None, report: None, scratch: None };
+    while let Some(flag) = arguments.next() {
+        let flag = flag.to_string_lossy().into_owned();
+        let value = arguments.next().ok_or_else(|| format!("`{flag}` is unknown or needs a value"))?;
+        let text = value.to_string_lossy().into_owned();
+        match flag.as_str() {
+            "--jobs" => parsed.jobs = text.parse().map_err(|_| format!("`{flag}` needs a number, not `{text}`"))?,
+            "--only" => parsed.only = Some(text),
+            "--report" => parsed.report = Some(PathBuf::from(value)),
+            "--folder" => parsed.scratch = Some(PathBuf::from(value)),
+            _ => return Err(format!("unknown argument `{flag}`")),
+        }
+    }
+    Ok(parsed)
+}

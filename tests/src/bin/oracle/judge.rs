@@ -1,0 +1,81 @@
+//! Whether a value satisfies its schema, by the `jsonschema` crate.
+
+use std::collections::HashMap;
+
+use clientwright::spec::Place;
+use jsonschema::{Draft, Registry, Validator};
+use serde_json::{Value as Json, json};
+
+use crate::described::Described;
+use crate::turn::{Members, Turner, URI};
+
+/// What is said of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It satisfies the schema.
+    Valid,
+    /// It does not, and why.
+    Invalid(String),
+    /// The validator does not understand the schema, and why.
+    Unjudged(String),
+}
+
+/// Judges values against schemas that were named beforehand.
+pub(crate) struct Judge {
+    references: HashMap<(Place, Members), String>,
+    document: Json,
+}
+
+/// The same, ready.
+pub(crate) struct Court<'a> {
+    references: &'a HashMap<(Place, Members), String>,
+    registry: Registry<'a>,
+    validators: HashMap<String, Result<Validator, String>>,
+}
+
+impl Judge {
+    /// A judge of these schemas.
+    pub(crate) fn new(described: &Described, schemas: impl Iterator<Item = Place>) -> Self {
+        let mut turner = Turner::new(&described.sources, described.document.version);
+        let mut references = HashMap::new();
+        for place in schemas {
+            for members in [Members::AsSaid, Members::Described] {
+                references.insert((place.clone(), members), turner.reference(place.clone(), members));
+            }
+        }
+        Self { references, document: turner.document() }
+    }
+
+    /// Reads the schemas.
+    pub(crate) fn open(&self) -> Result<Court<'_>, String> {
+        let registry = Registry::new().draft(Draft::Draft202012).add(URI, &self.document);
+        let registry = registry.and_then(jsonschema::RegistryBuilder::prepare).map_err(|error| error.to_string())?;
+        Ok(Court { references: &self.references, registry, validators: HashMap::new() })
+    }
+}
+
+impl Court<'_> {
+    /// Judges.
+    pub(crate) fn verdict(&mut self, schema: &Place, members: Members, value: &Json) -> Verdict {
+        let Some(reference) = self.references.get(&(schema.clone(), members)) else {
+            return Verdict::Unjudged("no such schema".to_owned());
+        };
+        if !self.validators.contains_key(reference) {
+            let built = jsonschema::options()
+                .with_draft(Draft::Draft202012)
+                .with_registry(&self.registry)
+                .offline()
+                .build(&json!({ "$ref": reference }))
+                .map_err(|error| error.to_string());
+            self.validators.insert(reference.clone(), built);
+        }
+        match self.validators.get(reference) {
+            Some(Ok(validator)) => match validator.validate(value) {
+                Ok(()) => Verdict::Valid,
+                Err(error) => Verdict::Invalid(format!("{error} at `{}`", error.instance_path())),
+            },
+            Some(Err(error)) => Verdict::Unjudged(error.clone()),
+            None => Verdict::Unjudged("no validator".to_owned()),
+        }
+    }
+}

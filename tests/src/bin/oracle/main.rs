@@ -1,0 +1,27 @@
+//! Checks generated types against what others say of a description.
+//!
+//! In: a folder of descriptions that are not part of this repository. Out: a row for each, totals, and exit code 1 when fewer values than
+//! allowed make the round trip, or when a client does not compile or crashes. What is skipped is counted beside what passed.
+
+mod arguments;
+mod cases;
+mod classes;
+mod compare;
+mod described;
+mod examples;
+mod harness;
+mod json;
+mod judge;
+mod row;
+mod run;
+mod rust_type;
+mod seats;
+mod table;
+mod turn;
+mod workshop;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    run::main()
+}

@@ -1,0 +1,70 @@
+//! Rows for people, and for programs.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use crate::row::{Counts, Row};
+
+/// Prints every row, the totals, and the failures by class.
+pub(crate) fn print(rows: &[Row]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let width = rows.iter().map(|row| row.name.len()).max().unwrap_or_default().max("in total".len());
+    write!(out, "{:width$}", "name")?;
+    for column in Counts::COLUMNS {
+        write!(out, "  {:>9}", column.replace('_', " "))?;
+    }
+    writeln!(out, "    share")?;
+    let total = total(rows);
+    for row in rows.iter().chain([&Row { name: "in total".to_owned(), counts: total, ..Row::default() }]) {
+        write!(out, "{:width$}", row.name)?;
+        for (name, count) in Counts::COLUMNS.iter().zip(row.counts.columns()) {
+            write!(out, "  {count:>width$}", width = name.len().max(9))?;
+        }
+        writeln!(out, "  {:>6.2}%  {}", row.counts.rate() * 100.0, row.broken.as_deref().unwrap_or_default())?;
+    }
+    let broken = rows.iter().filter(|row| row.broken.is_some()).count();
+    writeln!(out, "\n{} descriptions, {broken} of them broken", rows.len())?;
+    for (class, (count, first)) in classes(rows) {
+        writeln!(out, "{count:>6}  {class}  ({first})")?;
+    }
+    Ok(())
+}
+
+/// All counts.
+pub(crate) fn total(rows: &[Row]) -> Counts {
+    let mut total = Counts::default();
+    rows.iter().for_each(|row| total.add(&row.counts));
+    total
+}
+
+/// Classes of failures, the largest first, each with how often it is there and the first place.
+fn classes(rows: &[Row]) -> Vec<(&str, (u64, String))> {
+    let mut classes: BTreeMap<&str, (u64, String)> = BTreeMap::new();
+    for row in rows {
+        for failure in &row.failures {
+            let first = || (0, format!("{} {}", row.name, failure.at));
+            classes.entry(&failure.class).or_insert_with(first).0 += 1;
+        }
+    }
+    let mut sorted: Vec<_> = classes.into_iter().collect();
+    sorted.sort_by_key(|(class, (count, _))| (std::cmp::Reverse(*count), *class));
+    sorted
+}
+
+/// The failures separated by tabs, with a header.
+pub(crate) fn tsv(rows: &[Row]) -> String {
+    let mut text = "name\tat\tclass\tdetail\n".to_owned();
+    for row in rows {
+        for failure in &row.failures {
+            let cells = [&row.name, &failure.at, &failure.class, &failure.detail];
+            text.push_str(&cells.map(|cell| cell.replace(['\t', '\n'], " ")).join("\t"));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Says what is wrong.
+pub(crate) fn complain(message: &str) {
+    writeln!(io::stderr(), "{message}").ok();
+}

@@ -1,0 +1,269 @@
+//! Schemas of every version as JSON Schema 2020-12, from the trees as they were read.
+//!
+//! In: the place of a schema. Out: one schema document with a definition for each schema that is referred to. What is said wrongly (a
+//! `required` that is no list) is not said at all.
+
+use std::collections::HashSet;
+
+use clientwright::diagnostics::{Pointer, SourceId};
+use clientwright::load::{Node, Sources, Value};
+use clientwright::spec::{Place, Version};
+use indexmap::IndexSet;
+use serde_json::{Map, Value as Json, json};
+
+use crate::json;
+
+/// The URI of the schema document.
+pub(crate) const URI: &str = "urn:clientwright:description";
+
+/// Whether an object may have members that its schema does not describe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Members {
+    /// As the schema says.
+    AsSaid,
+    /// None that is not described, in this object or any below.
+    Described,
+    /// The same below; this object is a part of another, which sees to it.
+    DescribedBelow,
+}
+
+impl Members {
+    /// What holds for a value inside.
+    const fn inside(self) -> Self {
+        match self {
+            Self::AsSaid => Self::AsSaid,
+            Self::Described | Self::DescribedBelow => Self::Described,
+        }
+    }
+
+    /// What holds for a schema that is a part of this one.
+    const fn part(self) -> Self {
+        match self {
+            Self::AsSaid => Self::AsSaid,
+            Self::Described | Self::DescribedBelow => Self::DescribedBelow,
+        }
+    }
+}
+
+/// Turns schemas as they are asked for.
+pub(crate) struct Turner<'a> {
+    sources: &'a Sources,
+    version: Version,
+    keys: IndexSet<(Place, Members)>,
+    definitions: Vec<Json>,
+}
+
+impl<'a> Turner<'a> {
+    /// Nothing is turned yet.
+    pub(crate) fn new(sources: &'a Sources, version: Version) -> Self {
+        Self { sources, version, keys: IndexSet::new(), definitions: Vec::new() }
+    }
+
+    /// The reference to a schema in the document.
+    pub(crate) fn reference(&mut self, place: Place, members: Members) -> String {
+        let (index, _) = self.keys.insert_full((place, members));
+        format!("{URI}#/$defs/{index}")
+    }
+
+    /// Turns everything that was asked for, and what that refers to.
+    pub(crate) fn document(&mut self) -> Json {
+        while let Some((place, members)) = self.keys.get_index(self.definitions.len()).cloned() {
+            let turned = match self.sources.node(place.source, &place.pointer) {
+                Some(node) => self.schema(place.source, node, members),
+                None => Json::Bool(true),
+            };
+            self.definitions.push(turned);
+        }
+        let definitions =
+            self.definitions.iter().enumerate().map(|(index, schema)| (index.to_string(), schema.clone()));
+        json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": URI, "$defs": definitions.collect::<Map<_, _>>() })
+    }
+
+    fn schema(&mut self, source: SourceId, node: &Node, members: Members) -> Json {
+        match &node.value {
+            Value::Bool(value) => return Json::Bool(*value),
+            Value::Map(_) => {}
+            _ => return Json::Bool(true),
+        }
+        let mut out = Map::new();
+        let reference = node.get("$ref").or_else(|| node.get("$dynamicRef")).and_then(Node::as_str);
+        let target = reference.and_then(|text| self.sources.resolve(source, text).ok());
+        if let Some((source, pointer)) = target {
+            let is_alone = self.version < Version::V3_1;
+            let part = if is_alone { members } else { members.part() };
+            out.insert("$ref".to_owned(), self.reference(Place { source, pointer }, part).into());
+            // Until 3.1, what stands beside a reference is not read.
+            if is_alone {
+                return Json::Object(out);
+            }
+        }
+        for (key, value) in json::members(node) {
+            self.keyword(source, node, key, value, members, &mut out);
+        }
+        numeric_format(node, &mut out);
+        if members == Members::Described && describes_members(self.sources, source, node, &mut HashSet::new()) {
+            let says = ["additionalProperties", "unevaluatedProperties"].iter().any(|key| out.contains_key(*key));
+            if !says {
+                out.insert("unevaluatedProperties".to_owned(), Json::Bool(false));
+            }
+        }
+        Json::Object(out)
+    }
+
+    fn keyword(
+        &mut self,
+        source: SourceId,
+        schema: &Node,
+        key: &str,
+        value: &Node,
+        members: Members,
+        out: &mut Map<String, Json>,
+    ) {
+        let turned = match key {
+            "type" => types(schema, value),
+            "enum" => known_values(schema, value),
+            "const" => plain(value),
+            "required" => names(value),
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => return bound(schema, key, value, out),
+            "multipleOf" => plain(value).filter(|value| value.as_f64().is_some_and(|value| value > 0.0)),
+            "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" | "minContains"
+            | "maxContains" => plain(value).filter(Json::is_u64),
+            "uniqueItems" => plain(value).filter(Json::is_boolean),
+            "pattern" => value.as_str().filter(|text| is_pattern(text)).map(Json::from),
+            "dependentRequired" => Some(Json::Object(
+                json::members(value)
+                    .into_iter()
+                    .filter_map(|(key, value)| Some((key.to_owned(), names(value)?)))
+                    .collect(),
+            )),
+            "properties" | "dependentSchemas" => Some(self.schemas_by_name(source, value, members.inside())),
+            "patternProperties" => {
+                let mut schemas = self.schemas_by_name(source, value, members.inside());
+                schemas.as_object_mut().into_iter().for_each(|schemas| schemas.retain(|key, _| is_pattern(key)));
+                Some(schemas)
+            }
+            "items" if matches!(value.value, Value::List(_)) => {
+                let schemas = self.schemas(source, value, members.inside());
+                return drop(schemas.map(|schemas| out.insert("prefixItems".to_owned(), schemas)));
+            }
+            "prefixItems" => self.schemas(source, value, members.inside()),
+            "allOf" | "anyOf" | "oneOf" => self.schemas(source, value, members.part()),
+            "items" | "additionalProperties" | "unevaluatedProperties" | "unevaluatedItems" => {
+                Some(self.schema(source, value, members.inside()))
+            }
+            "if" | "then" | "else" => Some(self.schema(source, value, members.part())),
+            "not" | "contains" | "propertyNames" => Some(self.schema(source, value, Members::AsSaid)),
+            _ => None,
+        };
+        if let Some(turned) = turned {
+            out.insert(key.to_owned(), turned);
+        }
+    }
+
+    fn schemas(&mut self, source: SourceId, list: &Node, members: Members) -> Option<Json> {
+        let schemas: Vec<Json> = list.items().iter().map(|node| self.schema(source, node, members)).collect();
+        (!schemas.is_empty()).then_some(Json::Array(schemas))
+    }
+
+    fn schemas_by_name(&mut self, source: SourceId, map: &Node, members: Members) -> Json {
+        let named = json::members(map);
+        let schemas = named.into_iter().map(|(key, node)| (key.to_owned(), self.schema(source, node, members)));
+        Json::Object(schemas.collect())
+    }
+}
+
+/// Whether a schema or a part of it describes members.
+fn describes_members(
+    sources: &Sources,
+    source: SourceId,
+    node: &Node,
+    been: &mut HashSet<(SourceId, Pointer)>,
+) -> bool {
+    if node.get("properties").is_some_and(|properties| !properties.entries().is_empty()) {
+        return true;
+    }
+    let target = node.get("$ref").and_then(Node::as_str).and_then(|text| sources.resolve(source, text).ok());
+    if let Some(place) = target.filter(|place| been.insert(place.clone()))
+        && let Some(node) = sources.node(place.0, &place.1)
+        && describes_members(sources, place.0, node, been)
+    {
+        return true;
+    }
+    let parts = ["allOf", "anyOf", "oneOf"].into_iter().filter_map(|key| node.get(key)).flat_map(Node::items);
+    parts.into_iter().any(|part| describes_members(sources, source, part, been))
+}
+
+fn plain(node: &Node) -> Option<Json> {
+    serde_json::from_str(&json::text(node)?).ok()
+}
+
+fn is_true(schema: &Node, key: &str) -> bool {
+    schema.get(key).is_some_and(|node| node.value == Value::Bool(true))
+}
+
+fn is_nullable(schema: &Node) -> bool {
+    is_true(schema, "nullable") || is_true(schema, "x-nullable")
+}
+
+/// `type`, `null` added where a keyword of its own allows it.
+fn types(schema: &Node, value: &Node) -> Option<Json> {
+    const KNOWN: [&str; 7] = ["null", "boolean", "object", "array", "number", "string", "integer"];
+    let said = value.as_str().into_iter().chain(value.items().iter().filter_map(Node::as_str));
+    let mut types: Vec<&str> = said.filter(|name| KNOWN.contains(name)).collect();
+    if types.is_empty() {
+        return None;
+    }
+    if is_nullable(schema) {
+        types.push("null");
+    }
+    types.sort_unstable();
+    types.dedup();
+    Some(json!(types))
+}
+
+/// `enum`; a `nullable` schema means `null` too.
+fn known_values(schema: &Node, value: &Node) -> Option<Json> {
+    let mut values: Vec<Json> = value.items().iter().filter_map(plain).collect();
+    if values.is_empty() {
+        return None;
+    }
+    if is_nullable(schema) {
+        values.push(Json::Null);
+    }
+    Some(Json::Array(values))
+}
+
+fn names(value: &Node) -> Option<Json> {
+    let Value::List(items) = &value.value else { return None };
+    let names: IndexSet<&str> = items.iter().filter_map(Node::as_str).collect();
+    Some(json!(names.into_iter().collect::<Vec<_>>()))
+}
+
+/// Bounds; until 3.1 a boolean says whether the other bound is out of range.
+fn bound(schema: &Node, key: &str, value: &Node, out: &mut Map<String, Json>) {
+    let Some(value) = plain(value).filter(Json::is_number) else { return };
+    let exclusive = match key {
+        "minimum" => "exclusiveMinimum",
+        "maximum" => "exclusiveMaximum",
+        other => other,
+    };
+    let key = if is_true(schema, exclusive) { exclusive } else { key };
+    out.insert(key.to_owned(), value);
+}
+
+/// The formats of integers limit their values (OpenAPI Format Registry).
+fn numeric_format(schema: &Node, out: &mut Map<String, Json>) {
+    let limits = match schema.get("format").and_then(Node::as_str) {
+        Some("int32") => json!({ "minimum": i32::MIN, "maximum": i32::MAX }),
+        Some("int64") => json!({ "minimum": i64::MIN, "maximum": i64::MAX }),
+        _ => return,
+    };
+    if let Json::Array(parts) = out.entry("allOf").or_insert_with(|| json!([])) {
+        parts.push(limits);
+    }
+}
+
+/// Whether the validator understands a pattern.
+fn is_pattern(text: &str) -> bool {
+    jsonschema::validator_for(&json!({ "pattern": text })).is_ok()
+}
