@@ -6,9 +6,11 @@ use std::path::PathBuf;
 
 /// What can be said.
 pub(crate) const USAGE: &str = "\
-usage: oracle examples DIR [--jobs N] [--only PATTERN] [--report FILE.tsv] [--folder DIR]
+usage: oracle examples|instances|suite DIR [--jobs N] [--only PATTERN] [--report FILE.tsv] [--folder DIR]
 
   examples       every example of a description decodes into its type and encodes back to an equal value, unless it contradicts its schema
+  instances      the same of values that are made up to satisfy a schema; what is wrong in a few ways decodes all the same
+  suite          the same of the valid instances of the JSON Schema Test Suite; DIR is its root
 
   DIR            a folder of descriptions; `entry=PATH` in the last column of its manifest.tsv names the entry file of a subfolder
   --jobs N       descriptions at a time; default 1, since each job builds a client
@@ -22,6 +24,10 @@ usage: oracle examples DIR [--jobs N] [--only PATTERN] [--report FILE.tsv] [--fo
 pub(crate) enum Oracle {
     /// Examples of a description.
     Examples,
+    /// Values made up from its schemas.
+    Instances,
+    /// The JSON Schema Test Suite.
+    Suite,
 }
 
 /// How to run.
@@ -39,6 +45,8 @@ pub(crate) struct Arguments {
 pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
     let oracle = match arguments.next().as_deref().and_then(std::ffi::OsStr::to_str) {
         Some("examples") => Oracle::Examples,
+        Some("instances") => Oracle::Instances,
+        Some("suite") => Oracle::Suite,
         other => return Err(format!("no oracle: `{}`", other.unwrap_or_default())),
     };
     let folder = PathBuf::from(arguments.next().ok_or("a folder is missing")?);

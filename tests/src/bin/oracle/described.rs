@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use clientwright::config::Config;
-use clientwright::diagnostics::Diagnostics;
-use clientwright::load::{Budget, Sources, load};
+use clientwright::diagnostics::{Diagnostics, Severity};
+use clientwright::load::{Budget, Files, Sources, load, load_files};
 use clientwright::names::{Names, assign};
 use clientwright::spec::Document;
 use clientwright::{GeneratedFile, ir, lower_document, read_document, render_files};
@@ -21,23 +21,27 @@ pub(crate) struct Described {
 /// Takes a description through every stage; the first error when it has any.
 pub(crate) fn describe(entry: &Path) -> Result<Described, String> {
     let mut diagnostics = Diagnostics::new();
-    let (sources, document, api) = stages(entry, &mut diagnostics).ok_or_else(|| first_error(&diagnostics))?;
-    let (names, files) = (assign(&api), render_files(&api, &Config::default()));
+    let sources = load(entry, Budget::default(), &mut diagnostics);
+    stages(sources, diagnostics)
+}
+
+/// The same for files in memory.
+pub(crate) fn describe_files(entry: &str, files: &mut dyn Files) -> Result<Described, String> {
+    let mut diagnostics = Diagnostics::new();
+    let sources = load_files(entry, files, Budget::default(), &mut diagnostics);
+    stages(sources, diagnostics)
+}
+
+fn stages(sources: Option<Sources>, mut diagnostics: Diagnostics) -> Result<Described, String> {
+    let config = Config::default();
+    let sources = sources.filter(|_| !diagnostics.has_errors()).ok_or_else(|| first_error(&diagnostics))?;
+    let document = read_document(&sources, &config, &mut diagnostics).ok_or_else(|| first_error(&diagnostics))?;
+    let api = lower_document(&document, &config, &mut diagnostics).ok_or_else(|| first_error(&diagnostics))?;
+    let (names, files) = (assign(&api), render_files(&api, &config));
     Ok(Described { sources, document, api, names, files })
 }
 
-fn stages(entry: &Path, diagnostics: &mut Diagnostics) -> Option<(Sources, Document, ir::Api)> {
-    let config = Config::default();
-    let sources = load(entry, Budget::default(), diagnostics)?;
-    if diagnostics.has_errors() {
-        return None;
-    }
-    let document = read_document(&sources, &config, diagnostics)?;
-    let api = lower_document(&document, &config, diagnostics)?;
-    Some((sources, document, api))
-}
-
 fn first_error(diagnostics: &Diagnostics) -> String {
-    let errors = diagnostics.iter().filter(|found| found.severity == clientwright::diagnostics::Severity::Error);
-    errors.map(|error| error.message.clone()).next().unwrap_or_else(|| "no document".to_owned())
+    let mut errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    errors.next().map_or_else(|| "no document".to_owned(), |error| error.message.clone())
 }

@@ -46,6 +46,16 @@ impl Judge {
         Self { references, document: turner.document() }
     }
 
+    /// All schemas, turned.
+    pub(crate) fn document(&self) -> &Json {
+        &self.document
+    }
+
+    /// A schema that is the one at a place.
+    pub(crate) fn schema(&self, place: &Place, members: Members) -> Option<Json> {
+        Some(json!({ "$ref": self.references.get(&(place.clone(), members))? }))
+    }
+
     /// Reads the schemas.
     pub(crate) fn open(&self) -> Result<Court<'_>, String> {
         let registry = Registry::new().draft(Draft::Draft202012).add(URI, &self.document);

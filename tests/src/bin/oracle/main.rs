@@ -4,21 +4,29 @@
 //! allowed make the round trip, or when a client does not compile or crashes. What is skipped is counted beside what passed.
 
 mod arguments;
-mod cases;
-mod classes;
 mod compare;
 mod described;
+mod draw;
 mod examples;
+mod fate;
+mod flat;
+mod generate;
 mod harness;
+mod instances;
 mod json;
 mod judge;
+mod report;
+mod round;
 mod row;
 mod run;
 mod rust_type;
 mod seats;
+mod suite;
 mod table;
 mod turn;
+mod twist;
 mod workshop;
+mod written;
 
 use std::process::ExitCode;
 

@@ -28,6 +28,8 @@ macro_rules! counts {
 counts! {
     /// Values, each with one type.
     values
+    /// Skipped: a description with this schema has errors.
+    unread
     /// Skipped: the client has no type for what they are values of.
     untyped
     /// Skipped: their type is that of any JSON value, which proves nothing.

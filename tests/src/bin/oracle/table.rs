@@ -51,15 +51,16 @@ fn classes(rows: &[Row]) -> Vec<(&str, (u64, String))> {
     sorted
 }
 
-/// The failures separated by tabs, with a header.
-pub(crate) fn tsv(rows: &[Row]) -> String {
-    let mut text = "name\tat\tclass\tdetail\n".to_owned();
-    for row in rows {
-        for failure in &row.failures {
-            let cells = [&row.name, &failure.at, &failure.class, &failure.detail];
-            text.push_str(&cells.map(|cell| cell.replace(['\t', '\n'], " ")).join("\t"));
-            text.push('\n');
-        }
+/// The header of [`tsv`].
+pub(crate) const HEADER: &str = "name\tat\tclass\tdetail\n";
+
+/// The failures of a description separated by tabs.
+pub(crate) fn tsv(row: &Row) -> String {
+    let mut text = String::new();
+    for failure in &row.failures {
+        let cells = [&row.name, &failure.at, &failure.class, &failure.detail];
+        text.push_str(&cells.map(|cell| cell.replace(['\t', '\n'], " ")).join("\t"));
+        text.push('\n');
     }
     text
 }

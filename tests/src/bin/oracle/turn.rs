@@ -16,6 +16,9 @@ use crate::json;
 /// The URI of the schema document.
 pub(crate) const URI: &str = "urn:clientwright:description";
 
+/// The keyword that says what tells the branches of a choice apart: the property, and its value for each branch.
+pub(crate) const CHOICE: &str = "x-choice";
+
 /// Whether an object may have members that its schema does not describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Members {
@@ -101,6 +104,9 @@ impl<'a> Turner<'a> {
             self.keyword(source, node, key, value, members, &mut out);
         }
         numeric_format(node, &mut out);
+        if let Some(choice) = choice(self.sources, source, node) {
+            out.insert(CHOICE.to_owned(), choice);
+        }
         if members == Members::Described && describes_members(self.sources, source, node, &mut HashSet::new()) {
             let says = ["additionalProperties", "unevaluatedProperties"].iter().any(|key| out.contains_key(*key));
             if !says {
@@ -124,6 +130,7 @@ impl<'a> Turner<'a> {
             "enum" => known_values(schema, value),
             "const" => plain(value),
             "required" => names(value),
+            "format" => value.as_str().map(Json::from),
             "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => return bound(schema, key, value, out),
             "multipleOf" => plain(value).filter(|value| value.as_f64().is_some_and(|value| value > 0.0)),
             "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" | "minContains"
@@ -191,6 +198,23 @@ fn describes_members(
     }
     let parts = ["allOf", "anyOf", "oneOf"].into_iter().filter_map(|key| node.get(key)).flat_map(Node::items);
     parts.into_iter().any(|part| describes_members(sources, source, part, been))
+}
+
+/// The property of `discriminator`, and its value for each branch: as `mapping` says, else the last word of the reference.
+fn choice(sources: &Sources, source: SourceId, node: &Node) -> Option<Json> {
+    let discriminator = node.get("discriminator")?;
+    let property = discriminator.get("propertyName")?.as_str()?;
+    let mapping = discriminator.get("mapping").map(Node::entries).unwrap_or_default();
+    let tag = |branch: &Node| {
+        let reference = branch.get("$ref")?.as_str()?;
+        let place = sources.resolve(source, reference).ok()?;
+        let name = place.1.last()?;
+        let is_of = |text: &str| text == name || sources.resolve(source, text).is_ok_and(|other| other == place);
+        let mapped = mapping.iter().find(|entry| entry.value.as_str().is_some_and(is_of));
+        Some(mapped.map_or_else(|| name.clone(), |entry| entry.key.to_string()))
+    };
+    let tags = |key: &str| node.get(key).map(Node::items).unwrap_or_default().iter().map(tag).collect::<Vec<_>>();
+    Some(json!({ "property": property, "oneOf": tags("oneOf"), "anyOf": tags("anyOf") }))
 }
 
 fn plain(node: &Node) -> Option<Json> {

@@ -1,0 +1,89 @@
+//! What became of a value, and the class of each fault.
+
+use crate::compare::{Difference, Kind};
+use crate::harness::Trip;
+use crate::judge::{Court, Verdict};
+use crate::round::{Case, compared, parsed};
+use crate::turn::Members;
+use crate::twist::Twist;
+
+/// What became of a value that was taken round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It came back equal, but for optional members that were `null`.
+    Equal,
+    /// It came back without members that its schema does not describe.
+    Undescribed,
+    /// It did not come back.
+    Failed {
+        /// What is general about it.
+        class: String,
+        /// What was said.
+        detail: String,
+    },
+}
+
+/// Judges a trip.
+pub(crate) fn fate(court: &mut Court<'_>, case: &Case, trip: &Trip) -> Fate {
+    let json = match trip {
+        Trip::Encoded(json) => json,
+        Trip::Undecoded { expected, found, at } => {
+            let class = format!("undecoded: expected {}, found {}", general(expected), general(found));
+            return Fate::Failed { class, detail: format!("`{at}`: expected {expected}, found {found}") };
+        }
+        Trip::Unencoded(why) => return Fate::Failed { class: "unencoded".to_owned(), detail: why.clone() },
+    };
+    let differences = match compared(case, json) {
+        Ok(differences) => differences,
+        Err(why) => return Fate::Failed { class: "not JSON".to_owned(), detail: why },
+    };
+    if case.twist.is_none()
+        && let Verdict::Invalid(why) = court.verdict(&case.schema, Members::AsSaid, &parsed(json))
+    {
+        return Fate::Failed { class: "invalid after the trip".to_owned(), detail: why };
+    }
+    let counted = differences.iter().filter(|difference| !is_expected(case, difference));
+    let Some(Difference { kind, at }) = counted.max_by_key(|difference| rank(difference.kind)) else {
+        return Fate::Equal;
+    };
+    if *kind == Kind::Lost && !is_described(court, case) {
+        return Fate::Undescribed;
+    }
+    Fate::Failed { class: format!("{kind:?}").to_lowercase(), detail: format!("`{at}`: {json}") }
+}
+
+/// An optional `null` is not written, and what nobody described need not be kept.
+fn is_expected(case: &Case, difference: &Difference) -> bool {
+    let name = difference.at.rsplit('/').next().unwrap_or_default();
+    match difference.kind {
+        Kind::LostNull => true,
+        Kind::Lost => case.twist == Some(Twist::UnknownMember) && name == Twist::MEMBER,
+        Kind::Added | Kind::Changed => false,
+    }
+}
+
+/// Whether the schema describes every member of the value.
+fn is_described(court: &mut Court<'_>, case: &Case) -> bool {
+    !matches!(court.verdict(&case.schema, Members::Described, &parsed(&case.json)), Verdict::Invalid(_))
+}
+
+const fn rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::LostNull => 0,
+        Kind::Lost => 1,
+        Kind::Added => 2,
+        Kind::Changed => 3,
+    }
+}
+
+/// The text without what varies from value to value: everything quoted, and numbers.
+fn general(text: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in text.split(['`', '"']).enumerate() {
+        match index % 2 {
+            0 => out.extend(part.chars().map(|character| if character.is_ascii_digit() { '0' } else { character })),
+            _ => out.push('…'),
+        }
+    }
+    out
+}

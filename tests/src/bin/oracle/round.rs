@@ -1,0 +1,104 @@
+//! Values that are taken round: into their type and back.
+
+use clientwright::ir::TypeExpression;
+use clientwright::load::Node;
+use clientwright::spec::Place;
+
+use crate::compare::differences;
+use crate::described::Described;
+use crate::fate::{Fate, fate};
+use crate::harness::{self, Load, Trip};
+use crate::json;
+use crate::judge::{Court, Verdict};
+use crate::row::{Counts, Failure, Row};
+use crate::rust_type::rust_type;
+use crate::turn::Members;
+use crate::twist::Twist;
+use crate::workshop::Workshop;
+
+/// A value that is taken round.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    /// What it is a value of.
+    pub(crate) at: Place,
+    /// Its schema.
+    pub(crate) schema: Place,
+    /// It.
+    pub(crate) value: Node,
+    /// It as JSON text.
+    pub(crate) json: String,
+    /// Its type.
+    pub(crate) rust_type: String,
+    /// What of it no longer is as the schema says.
+    pub(crate) twist: Option<Twist>,
+}
+
+/// The case of a value of a type; `None` when it is skipped, which is counted.
+pub(crate) fn case(
+    described: &Described,
+    at: &Place,
+    schema: &Place,
+    ty: &TypeExpression,
+    value: &Node,
+    counts: &mut Counts,
+) -> Option<Case> {
+    if *ty == TypeExpression::Any {
+        counts.any += 1;
+        return None;
+    }
+    let Some((json, rust_type)) = json::text(value).zip(rust_type(&described.names, ty)) else {
+        counts.not_json += 1;
+        return None;
+    };
+    // Whether a schema allows `null` is said where it is used: a type by itself has none.
+    let rust_type =
+        if json == "null" && !rust_type.starts_with("Option<") { format!("Option<{rust_type}>") } else { rust_type };
+    Some(Case { at: at.clone(), schema: schema.clone(), value: value.clone(), json, rust_type, twist: None })
+}
+
+/// Whether the value of a case is to be taken round: not if it contradicts its schema, or if nobody knows; both are counted.
+pub(crate) fn is_valid(court: &mut Court<'_>, case: &Case, counts: &mut Counts) -> bool {
+    match court.verdict(&case.schema, Members::AsSaid, &parsed(&case.json)) {
+        Verdict::Valid => return true,
+        Verdict::Invalid(_) => counts.contradicting += 1,
+        Verdict::Unjudged(_) => counts.unjudged += 1,
+    }
+    false
+}
+
+/// Takes all of them round and counts what became of each.
+pub(crate) fn take(court: &mut Court<'_>, workshop: &Workshop, cases: &[Case], row: &mut Row) -> Result<(), String> {
+    if cases.is_empty() {
+        return Ok(());
+    }
+    let mut load = Load::default();
+    cases.iter().for_each(|case| load.push(&case.rust_type, &case.json));
+    let trips = harness::run(workshop, &load)?;
+    for (case, trip) in cases.iter().zip(&trips) {
+        count(court, case, trip, row);
+    }
+    Ok(())
+}
+
+fn count(court: &mut Court<'_>, case: &Case, trip: &Trip, row: &mut Row) {
+    match fate(court, case, trip) {
+        Fate::Equal => row.counts.equal += 1,
+        Fate::Undescribed => row.counts.undescribed += 1,
+        Fate::Failed { class, detail } => {
+            row.counts.failed += 1;
+            let class = case.twist.map_or_else(|| class.clone(), |twist| format!("{twist}: {class}"));
+            let detail = format!("{}: {detail}; before: {}", case.rust_type, case.json);
+            row.failures.push(Failure { at: case.at.to_string(), class, detail });
+        }
+    }
+}
+
+/// What came back, compared with what was there.
+pub(crate) fn compared(case: &Case, after: &str) -> Result<Vec<crate::compare::Difference>, String> {
+    json::tree(after).map(|after| differences(&case.value, &after))
+}
+
+/// Text as the value that a schema judges.
+pub(crate) fn parsed(json: &str) -> serde_json::Value {
+    serde_json::from_str(json).unwrap_or_default()
+}
