@@ -159,13 +159,18 @@ fn is_silent(cx: &Context<'_>, id: SchemaId) -> bool {
 fn lower_rest(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> Rest {
     let seat = Origin::Inline { parent: waiting.id, role: Role::Value, title: None };
     let says = additional(cx, merged);
-    if says.is_empty() && merged.members.iter().any(|member| !member.schema.pattern_properties.is_empty()) {
+    if has_patterns(merged) {
         return Rest::Typed(untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled)));
     }
     if says.is_empty() && is_base(cx, merged, waiting) {
         return Rest::Typed(untyped_inside(cx, merged, "discriminator", None));
     }
     if says.is_empty() { Rest::Ignored } else { Rest::Typed(lower_element(cx, &says, &seat)) }
+}
+
+/// Whether names choose the schema of further members, so that these have more than one.
+fn has_patterns(merged: &Merged<'_>) -> bool {
+    merged.members.iter().any(|member| !member.schema.pattern_properties.is_empty())
 }
 
 /// The base of subtypes, as itself: what unknown ones add is kept as further members.
@@ -239,6 +244,8 @@ pub(super) fn lower_map_value(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &
         if says.is_empty() {
             return untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled));
         }
+    } else if has_patterns(merged) {
+        return untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled));
     }
     if says.is_empty() {
         return untyped_inside(cx, merged, "additionalProperties", None);

@@ -186,7 +186,30 @@ pub(super) fn has_parts(schema: &spec::Schema) -> bool {
 
 /// Whether a schema allows `null` by its own keywords, or by a branch.
 pub(super) fn allows_null(cx: &Context<'_>, schema: &spec::Schema) -> bool {
-    says_null(schema) || schema.one_of.iter().chain(&schema.any_of).any(|id| branch_allows_null(cx, *id))
+    says_null(schema)
+        || schema.one_of.iter().chain(&schema.any_of).any(|id| branch_allows_null(cx, *id))
+        || parts_allow_null(cx, schema)
+}
+
+/// Whether `allOf` leaves `null`: one member says so of itself or of what it refers to, and the others, like the schema around them, say
+/// nothing but words.
+fn parts_allow_null(cx: &Context<'_>, schema: &spec::Schema) -> bool {
+    let mut says_null = false;
+    let says_nothing_else = schema.all_of.iter().all(|id| {
+        let allows = branch_allows_null(cx, *id);
+        says_null |= allows;
+        allows || is_silent(cx.schema(*id))
+    });
+    says_null && says_nothing_else && schema.types.is_empty() && !has_structure(schema) && !has_union(schema)
+}
+
+/// Whether a schema asserts nothing that makes a type.
+fn is_silent(schema: &spec::Schema) -> bool {
+    schema.reference.is_none()
+        && schema.types.is_empty()
+        && schema.all_of.is_empty()
+        && !has_structure(schema)
+        && !has_union(schema)
 }
 
 /// Whether a branch, what it refers to, or a branch in there allows `null`; the whole choice does then.

@@ -251,7 +251,7 @@ fn implied_type(merged: &Merged<'_>) -> TypeSet {
     }) {
         return TypeSet::EMPTY.with(Type::Object);
     }
-    if any(|schema| schema.items.is_some()) {
+    if any(|schema| schema.items.is_some() || !schema.prefix_items.is_empty() && schema.min_items.is_some()) {
         return TypeSet::EMPTY.with(Type::Array);
     }
     TypeSet::EMPTY
