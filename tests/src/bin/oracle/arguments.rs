@@ -15,7 +15,7 @@ usage: oracle examples|instances|suite DIR [--jobs N] [--only PATTERN] [--report
   DIR            a folder of descriptions; `entry=PATH` in the last column of its manifest.tsv names the entry file of a subfolder
   --jobs N       descriptions at a time; default 1, since each job builds a client
   --only PATTERN those whose name contains the pattern
-  --report FILE  every value that failed, separated by tabs: description, place, class, what was said
+  --report FILE  every value that failed or was skipped, separated by tabs: description, place, class, what was said
   --folder DIR   where clients are built, one folder for each job; it stays there, and a later run finds the dependencies built;
                  default: a temporary folder";
 

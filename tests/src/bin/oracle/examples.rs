@@ -1,9 +1,10 @@
 //! The oracle of examples: each decodes into its type and encodes back to an equal value.
 
 use crate::described::Described;
+use crate::json;
 use crate::judge::Judge;
-use crate::round::{case, is_valid, take};
-use crate::row::Row;
+use crate::round::{Case, case, contradiction, take};
+use crate::row::{Finding, Row};
 use crate::seats::seats;
 use crate::workshop::Workshop;
 use crate::written::{Example, examples};
@@ -15,16 +16,29 @@ pub(crate) fn row(described: &Described, workshop: &Workshop, row: &mut Row) -> 
     let judge = Judge::new(described, examples.iter().filter_map(|example| example.schema.clone()));
     let mut court = judge.open()?;
     let mut cases = Vec::new();
-    for Example { at, schema, types, value } in &examples {
-        row.counts.values += types.len().max(1) as u64;
-        row.counts.untyped += u64::from(types.is_empty());
-        let Some(schema) = schema else {
-            row.counts.unjudged += types.len() as u64;
-            continue;
-        };
-        let found = types.iter().filter_map(|ty| case(described, at, schema, ty, value, &mut row.counts));
-        let found: Vec<_> = found.collect();
-        cases.extend(found.into_iter().filter(|case| is_valid(&mut court, case, &mut row.counts)));
+    for example in &examples {
+        for case in select(described, example, row) {
+            match contradiction(&mut court, &case, &mut row.counts) {
+                None => cases.push(case),
+                Some(finding) => row.skipped.push(finding),
+            }
+        }
     }
     take(&mut court, workshop, &cases, row)
+}
+
+/// The cases of an example, one for each of its types.
+fn select(described: &Described, example: &Example, row: &mut Row) -> Vec<Case> {
+    let Example { at, schema, types, value } = example;
+    row.counts.values += types.len().max(1) as u64;
+    if types.is_empty() {
+        row.counts.untyped += 1;
+        let class = "skipped: untyped".to_owned();
+        row.skipped.push(Finding { at: at.to_string(), class, detail: json::text(value).unwrap_or_default() });
+    }
+    let Some(schema) = schema else {
+        row.counts.unjudged += types.len() as u64;
+        return Vec::new();
+    };
+    types.iter().filter_map(|ty| case(described, at, schema, ty, value, &mut row.counts)).collect()
 }

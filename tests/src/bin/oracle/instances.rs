@@ -10,10 +10,10 @@ use crate::draw::Draw;
 use crate::generate::{Fill, Maker};
 use crate::json;
 use crate::judge::{Court, Judge};
-use crate::round::{Case, case, is_valid, take};
+use crate::round::{Case, case, contradiction, take};
 use crate::row::Row;
 use crate::seats::seats;
-use crate::turn::Members;
+use crate::turn::Reading;
 use crate::twist::Twist;
 use crate::workshop::Workshop;
 
@@ -43,7 +43,7 @@ pub(crate) fn row(described: &Described, workshop: &Workshop, row: &mut Row) -> 
     let mut court = judge.open()?;
     let mut cases = Vec::new();
     for target in &targets {
-        let Some(schema) = judge.schema(target.schema, Members::AsSaid) else { continue };
+        let Some(schema) = judge.schema(target.schema, Reading::Letter) else { continue };
         for (round, fill) in FILLS.into_iter().enumerate() {
             let maker = Making { described, document: judge.document(), schema: &schema, target, fill, round };
             cases.extend(maker.cases(&mut court, row));
@@ -74,7 +74,7 @@ impl Making<'_> {
             let Some(case) = maker.value(self.schema).and_then(|value| self.case(&value, &mut counts)) else {
                 continue;
             };
-            if is_valid(court, &case, &mut counts) {
+            if contradiction(court, &case, &mut counts).is_none() {
                 row.counts = counts;
                 let mut cases = vec![case];
                 for twist in Twist::ALL {

@@ -74,7 +74,9 @@ fn number(text: &str) -> Option<String> {
 /// The tree of a JSON text.
 pub(crate) fn tree(text: &str) -> Result<Node, String> {
     const NAME: &str = "value.json";
-    let mut files = IndexMap::from([(NAME.to_owned(), text.as_bytes().to_vec())]);
+    // YAML does not allow these as they are, and one reader serves both.
+    let text = text.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff");
+    let mut files = IndexMap::from([(NAME.to_owned(), text.into_bytes())]);
     let mut diagnostics = Diagnostics::new();
     let sources = load_files(NAME, &mut files, Budget::default(), &mut diagnostics);
     let root = sources.as_ref().and_then(|sources| sources.root(SourceId::ENTRY)).cloned();

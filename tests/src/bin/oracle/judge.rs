@@ -7,7 +7,8 @@ use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Value as Json, json};
 
 use crate::described::Described;
-use crate::turn::{Members, Turner, URI};
+use crate::one_way::OneWay;
+use crate::turn::{Reading, Turner, URI};
 
 /// What is said of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +23,17 @@ pub(crate) enum Verdict {
 
 /// Judges values against schemas that were named beforehand.
 pub(crate) struct Judge {
-    references: HashMap<(Place, Members), String>,
+    references: HashMap<(Place, Reading), String>,
     document: Json,
+    one_way: OneWay,
 }
 
 /// The same, ready.
 pub(crate) struct Court<'a> {
-    references: &'a HashMap<(Place, Members), String>,
+    references: &'a HashMap<(Place, Reading), String>,
     registry: Registry<'a>,
+    /// Members that go one way only.
+    pub(crate) one_way: &'a OneWay,
     validators: HashMap<String, Result<Validator, String>>,
 }
 
@@ -39,11 +43,11 @@ impl Judge {
         let mut turner = Turner::new(&described.sources, described.document.version);
         let mut references = HashMap::new();
         for place in schemas {
-            for members in [Members::AsSaid, Members::Described] {
-                references.insert((place.clone(), members), turner.reference(place.clone(), members));
+            for reading in [Reading::Letter, Reading::Typed, Reading::Described] {
+                references.insert((place.clone(), reading), turner.reference(place.clone(), reading));
             }
         }
-        Self { references, document: turner.document() }
+        Self { references, document: turner.document(), one_way: OneWay::new(&described.document) }
     }
 
     /// All schemas, turned.
@@ -52,22 +56,22 @@ impl Judge {
     }
 
     /// A schema that is the one at a place.
-    pub(crate) fn schema(&self, place: &Place, members: Members) -> Option<Json> {
-        Some(json!({ "$ref": self.references.get(&(place.clone(), members))? }))
+    pub(crate) fn schema(&self, place: &Place, reading: Reading) -> Option<Json> {
+        Some(json!({ "$ref": self.references.get(&(place.clone(), reading))? }))
     }
 
     /// Reads the schemas.
     pub(crate) fn open(&self) -> Result<Court<'_>, String> {
         let registry = Registry::new().draft(Draft::Draft202012).add(URI, &self.document);
         let registry = registry.and_then(jsonschema::RegistryBuilder::prepare).map_err(|error| error.to_string())?;
-        Ok(Court { references: &self.references, registry, validators: HashMap::new() })
+        Ok(Court { references: &self.references, registry, one_way: &self.one_way, validators: HashMap::new() })
     }
 }
 
 impl Court<'_> {
     /// Judges.
-    pub(crate) fn verdict(&mut self, schema: &Place, members: Members, value: &Json) -> Verdict {
-        let Some(reference) = self.references.get(&(schema.clone(), members)) else {
+    pub(crate) fn verdict(&mut self, schema: &Place, reading: Reading, value: &Json) -> Verdict {
+        let Some(reference) = self.references.get(&(schema.clone(), reading)) else {
             return Verdict::Unjudged("no such schema".to_owned());
         };
         if !self.validators.contains_key(reference) {

@@ -15,6 +15,7 @@ mod harness;
 mod instances;
 mod json;
 mod judge;
+mod one_way;
 mod report;
 mod round;
 mod row;

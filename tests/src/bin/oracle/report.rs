@@ -24,7 +24,7 @@ impl Report {
         Ok(Self(Some(Mutex::new(file))))
     }
 
-    /// Adds the failures of a description.
+    /// Adds what failed or was skipped of a description.
     pub(crate) fn add(&self, row: &Row) -> Result<(), String> {
         let Some(file) = &self.0 else { return Ok(()) };
         let mut file = file.lock().map_err(|error| error.to_string())?;

@@ -1,6 +1,6 @@
 //! Values that are taken round: into their type and back.
 
-use clientwright::ir::TypeExpression;
+use clientwright::ir::{Direction, TypeExpression};
 use clientwright::load::Node;
 use clientwright::spec::Place;
 
@@ -10,9 +10,9 @@ use crate::fate::{Fate, fate};
 use crate::harness::{self, Load, Trip};
 use crate::json;
 use crate::judge::{Court, Verdict};
-use crate::row::{Counts, Failure, Row};
+use crate::row::{Counts, Finding, Row};
 use crate::rust_type::rust_type;
-use crate::turn::Members;
+use crate::turn::Reading;
 use crate::twist::Twist;
 use crate::workshop::Workshop;
 
@@ -29,6 +29,8 @@ pub(crate) struct Case {
     pub(crate) json: String,
     /// Its type.
     pub(crate) rust_type: String,
+    /// The ways that its type goes.
+    pub(crate) direction: Direction,
     /// What of it no longer is as the schema says.
     pub(crate) twist: Option<Twist>,
 }
@@ -53,17 +55,38 @@ pub(crate) fn case(
     // Whether a schema allows `null` is said where it is used: a type by itself has none.
     let rust_type =
         if json == "null" && !rust_type.starts_with("Option<") { format!("Option<{rust_type}>") } else { rust_type };
-    Some(Case { at: at.clone(), schema: schema.clone(), value: value.clone(), json, rust_type, twist: None })
+    let direction = direction(described, ty);
+    let (at, schema, value) = (at.clone(), schema.clone(), value.clone());
+    Some(Case { at, schema, value, json, rust_type, direction, twist: None })
 }
 
-/// Whether the value of a case is to be taken round: not if it contradicts its schema, or if nobody knows; both are counted.
-pub(crate) fn is_valid(court: &mut Court<'_>, case: &Case, counts: &mut Counts) -> bool {
-    match court.verdict(&case.schema, Members::AsSaid, &parsed(&case.json)) {
-        Verdict::Valid => return true,
-        Verdict::Invalid(_) => counts.contradicting += 1,
-        Verdict::Unjudged(_) => counts.unjudged += 1,
+/// The ways that the named type goes which an expression is of; both when there is none.
+fn direction(described: &Described, ty: &TypeExpression) -> Direction {
+    match ty {
+        TypeExpression::Named(id) => described.api.types.get(id.index()).map(|ty| ty.direction).unwrap_or_default(),
+        TypeExpression::List(inner) | TypeExpression::Map(inner) | TypeExpression::Nullable(inner) => {
+            direction(described, inner)
+        }
+        TypeExpression::Scalar(_) | TypeExpression::Tuple(_) | TypeExpression::Any => {
+            Direction { request: true, response: true }
+        }
     }
-    false
+}
+
+/// Why the value of a case is not taken round: it contradicts its schema, or nobody knows. Both are counted.
+pub(crate) fn contradiction(court: &mut Court<'_>, case: &Case, counts: &mut Counts) -> Option<Finding> {
+    let (class, detail) = match court.verdict(&case.schema, Reading::Letter, &parsed(&case.json)) {
+        Verdict::Valid => return None,
+        Verdict::Invalid(why) => {
+            counts.contradicting += 1;
+            ("skipped: contradicting", why)
+        }
+        Verdict::Unjudged(why) => {
+            counts.unjudged += 1;
+            ("skipped: unjudged", why)
+        }
+    };
+    Some(Finding { at: case.at.to_string(), class: class.to_owned(), detail })
 }
 
 /// Takes all of them round and counts what became of each.
@@ -84,11 +107,13 @@ fn count(court: &mut Court<'_>, case: &Case, trip: &Trip, row: &mut Row) {
     match fate(court, case, trip) {
         Fate::Equal => row.counts.equal += 1,
         Fate::Undescribed => row.counts.undescribed += 1,
+        Fate::OneWay => row.counts.one_way += 1,
+        Fate::OtherType => row.counts.other_type += 1,
         Fate::Failed { class, detail } => {
             row.counts.failed += 1;
             let class = case.twist.map_or_else(|| class.clone(), |twist| format!("{twist}: {class}"));
             let detail = format!("{}: {detail}; before: {}", case.rust_type, case.json);
-            row.failures.push(Failure { at: case.at.to_string(), class, detail });
+            row.failures.push(Finding { at: case.at.to_string(), class, detail });
         }
     }
 }

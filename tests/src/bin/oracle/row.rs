@@ -42,6 +42,10 @@ counts! {
     contradicting
     /// Came back without members that their schema does not describe, which a type does not keep.
     undescribed
+    /// Came back without members that go the other way only (`readOnly`, `writeOnly`).
+    one_way
+    /// Not of the one type that the keywords of a schema without `type` speak of.
+    other_type
     /// Came back equal.
     equal
     /// Did not.
@@ -57,9 +61,9 @@ impl Counts {
     }
 }
 
-/// A value that failed.
+/// A value that failed or was skipped.
 #[derive(Clone, Debug)]
-pub(crate) struct Failure {
+pub(crate) struct Finding {
     /// What it is a value of.
     pub(crate) at: String,
     /// Its class.
@@ -73,7 +77,9 @@ pub(crate) struct Failure {
 pub(crate) struct Row {
     pub(crate) name: String,
     pub(crate) counts: Counts,
-    pub(crate) failures: Vec<Failure>,
+    pub(crate) failures: Vec<Finding>,
+    /// What was skipped, for the report.
+    pub(crate) skipped: Vec<Finding>,
     /// Why there is nothing to say: the description has errors, the program does not compile, it crashed.
     pub(crate) broken: Option<String>,
 }

@@ -54,10 +54,10 @@ fn classes(rows: &[Row]) -> Vec<(&str, (u64, String))> {
 /// The header of [`tsv`].
 pub(crate) const HEADER: &str = "name\tat\tclass\tdetail\n";
 
-/// The failures of a description separated by tabs.
+/// What failed or was skipped of a description, separated by tabs.
 pub(crate) fn tsv(row: &Row) -> String {
     let mut text = String::new();
-    for failure in &row.failures {
+    for failure in row.failures.iter().chain(&row.skipped) {
         let cells = [&row.name, &failure.at, &failure.class, &failure.detail];
         text.push_str(&cells.map(|cell| cell.replace(['\t', '\n'], " ")).join("\t"));
         text.push('\n');

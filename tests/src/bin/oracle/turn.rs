@@ -19,31 +19,35 @@ pub(crate) const URI: &str = "urn:clientwright:description";
 /// The keyword that says what tells the branches of a choice apart: the property, and its value for each branch.
 pub(crate) const CHOICE: &str = "x-choice";
 
-/// Whether an object may have members that its schema does not describe.
+/// How a schema is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Members {
-    /// As the schema says.
-    AsSaid,
-    /// None that is not described, in this object or any below.
+pub(crate) enum Reading {
+    /// By the letter.
+    Letter,
+    /// A schema without `type` whose keywords speak of one type only has that type.
+    Typed,
+    /// The same, and no object has members that nothing describes.
     Described,
-    /// The same below; this object is a part of another, which sees to it.
-    DescribedBelow,
+    /// The same of all values inside; this object is a part of another, which sees to it.
+    DescribedInside,
 }
 
-impl Members {
-    /// What holds for a value inside.
+impl Reading {
+    /// How a value inside is read.
     const fn inside(self) -> Self {
         match self {
-            Self::AsSaid => Self::AsSaid,
-            Self::Described | Self::DescribedBelow => Self::Described,
+            Self::Letter => Self::Letter,
+            Self::Typed => Self::Typed,
+            Self::Described | Self::DescribedInside => Self::Described,
         }
     }
 
-    /// What holds for a schema that is a part of this one.
+    /// How a schema that is a part of this one is read.
     const fn part(self) -> Self {
         match self {
-            Self::AsSaid => Self::AsSaid,
-            Self::Described | Self::DescribedBelow => Self::DescribedBelow,
+            Self::Letter => Self::Letter,
+            Self::Typed => Self::Typed,
+            Self::Described | Self::DescribedInside => Self::DescribedInside,
         }
     }
 }
@@ -52,7 +56,7 @@ impl Members {
 pub(crate) struct Turner<'a> {
     sources: &'a Sources,
     version: Version,
-    keys: IndexSet<(Place, Members)>,
+    keys: IndexSet<(Place, Reading)>,
     definitions: Vec<Json>,
 }
 
@@ -63,16 +67,16 @@ impl<'a> Turner<'a> {
     }
 
     /// The reference to a schema in the document.
-    pub(crate) fn reference(&mut self, place: Place, members: Members) -> String {
-        let (index, _) = self.keys.insert_full((place, members));
+    pub(crate) fn reference(&mut self, place: Place, reading: Reading) -> String {
+        let (index, _) = self.keys.insert_full((place, reading));
         format!("{URI}#/$defs/{index}")
     }
 
     /// Turns everything that was asked for, and what that refers to.
     pub(crate) fn document(&mut self) -> Json {
-        while let Some((place, members)) = self.keys.get_index(self.definitions.len()).cloned() {
+        while let Some((place, reading)) = self.keys.get_index(self.definitions.len()).cloned() {
             let turned = match self.sources.node(place.source, &place.pointer) {
-                Some(node) => self.schema(place.source, node, members),
+                Some(node) => self.schema(place.source, node, reading),
                 None => Json::Bool(true),
             };
             self.definitions.push(turned);
@@ -82,7 +86,7 @@ impl<'a> Turner<'a> {
         json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": URI, "$defs": definitions.collect::<Map<_, _>>() })
     }
 
-    fn schema(&mut self, source: SourceId, node: &Node, members: Members) -> Json {
+    fn schema(&mut self, source: SourceId, node: &Node, reading: Reading) -> Json {
         match &node.value {
             Value::Bool(value) => return Json::Bool(*value),
             Value::Map(_) => {}
@@ -93,7 +97,7 @@ impl<'a> Turner<'a> {
         let target = reference.and_then(|text| self.sources.resolve(source, text).ok());
         if let Some((source, pointer)) = target {
             let is_alone = self.version < Version::V3_1;
-            let part = if is_alone { members } else { members.part() };
+            let part = if is_alone { reading } else { reading.part() };
             out.insert("$ref".to_owned(), self.reference(Place { source, pointer }, part).into());
             // Until 3.1, what stands beside a reference is not read.
             if is_alone {
@@ -101,13 +105,16 @@ impl<'a> Turner<'a> {
             }
         }
         for (key, value) in json::members(node) {
-            self.keyword(source, node, key, value, members, &mut out);
+            self.keyword(source, node, key, value, reading, &mut out);
         }
         numeric_format(node, &mut out);
+        if reading != Reading::Letter && !out.contains_key("type") {
+            out.extend(implied_type(node).map(|ty| ("type".to_owned(), ty)));
+        }
         if let Some(choice) = choice(self.sources, source, node) {
             out.insert(CHOICE.to_owned(), choice);
         }
-        if members == Members::Described && describes_members(self.sources, source, node, &mut HashSet::new()) {
+        if reading == Reading::Described && describes_members(self.sources, source, node, &mut HashSet::new()) {
             let says = ["additionalProperties", "unevaluatedProperties"].iter().any(|key| out.contains_key(*key));
             if !says {
                 out.insert("unevaluatedProperties".to_owned(), Json::Bool(false));
@@ -122,7 +129,7 @@ impl<'a> Turner<'a> {
         schema: &Node,
         key: &str,
         value: &Node,
-        members: Members,
+        reading: Reading,
         out: &mut Map<String, Json>,
     ) {
         let turned = match key {
@@ -143,23 +150,23 @@ impl<'a> Turner<'a> {
                     .filter_map(|(key, value)| Some((key.to_owned(), names(value)?)))
                     .collect(),
             )),
-            "properties" | "dependentSchemas" => Some(self.schemas_by_name(source, value, members.inside())),
+            "properties" | "dependentSchemas" => Some(self.schemas_by_name(source, value, reading.inside())),
             "patternProperties" => {
-                let mut schemas = self.schemas_by_name(source, value, members.inside());
+                let mut schemas = self.schemas_by_name(source, value, reading.inside());
                 schemas.as_object_mut().into_iter().for_each(|schemas| schemas.retain(|key, _| is_pattern(key)));
                 Some(schemas)
             }
             "items" if matches!(value.value, Value::List(_)) => {
-                let schemas = self.schemas(source, value, members.inside());
+                let schemas = self.schemas(source, value, reading.inside());
                 return drop(schemas.map(|schemas| out.insert("prefixItems".to_owned(), schemas)));
             }
-            "prefixItems" => self.schemas(source, value, members.inside()),
-            "allOf" | "anyOf" | "oneOf" => self.schemas(source, value, members.part()),
+            "prefixItems" => self.schemas(source, value, reading.inside()),
+            "allOf" | "anyOf" | "oneOf" => self.schemas(source, value, reading.part()),
             "items" | "additionalProperties" | "unevaluatedProperties" | "unevaluatedItems" => {
-                Some(self.schema(source, value, members.inside()))
+                Some(self.schema(source, value, reading.inside()))
             }
-            "if" | "then" | "else" => Some(self.schema(source, value, members.part())),
-            "not" | "contains" | "propertyNames" => Some(self.schema(source, value, Members::AsSaid)),
+            "if" | "then" | "else" => Some(self.schema(source, value, reading.part())),
+            "not" | "contains" | "propertyNames" => Some(self.schema(source, value, Reading::Letter)),
             _ => None,
         };
         if let Some(turned) = turned {
@@ -167,16 +174,29 @@ impl<'a> Turner<'a> {
         }
     }
 
-    fn schemas(&mut self, source: SourceId, list: &Node, members: Members) -> Option<Json> {
-        let schemas: Vec<Json> = list.items().iter().map(|node| self.schema(source, node, members)).collect();
+    fn schemas(&mut self, source: SourceId, list: &Node, reading: Reading) -> Option<Json> {
+        let schemas: Vec<Json> = list.items().iter().map(|node| self.schema(source, node, reading)).collect();
         (!schemas.is_empty()).then_some(Json::Array(schemas))
     }
 
-    fn schemas_by_name(&mut self, source: SourceId, map: &Node, members: Members) -> Json {
+    fn schemas_by_name(&mut self, source: SourceId, map: &Node, reading: Reading) -> Json {
         let named = json::members(map);
-        let schemas = named.into_iter().map(|(key, node)| (key.to_owned(), self.schema(source, node, members)));
+        let schemas = named.into_iter().map(|(key, node)| (key.to_owned(), self.schema(source, node, reading)));
         Json::Object(schemas.collect())
     }
+}
+
+/// The type that keywords speak of where `type` says none.
+fn implied_type(node: &Node) -> Option<Json> {
+    let says = |keys: &[&str]| keys.iter().any(|key| node.get(key).is_some());
+    let says_object = says(&["properties", "required", "additionalProperties", "patternProperties"]);
+    let says_array = says(&["items", "prefixItems"]);
+    let ty = match (says_object, says_array) {
+        (true, false) => "object",
+        (false, true) => "array",
+        _ => return None,
+    };
+    Some(if is_nullable(node) { json!([ty, "null"]) } else { json!([ty]) })
 }
 
 /// Whether a schema or a part of it describes members.
