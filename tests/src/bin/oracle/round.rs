@@ -1,6 +1,6 @@
 //! Values that are taken round: into their type and back.
 
-use clientwright::ir::{Direction, TypeExpression};
+use clientwright::ir::{Direction, TypeExpression, TypeKind};
 use clientwright::load::Node;
 use clientwright::spec::Place;
 
@@ -44,7 +44,7 @@ pub(crate) fn case(
     value: &Node,
     counts: &mut Counts,
 ) -> Option<Case> {
-    if *ty == TypeExpression::Any {
+    if is_any(described, ty) {
         counts.any += 1;
         return None;
     }
@@ -58,6 +58,29 @@ pub(crate) fn case(
     let direction = direction(described, ty);
     let (at, schema, value) = (at.clone(), schema.clone(), value.clone());
     Some(Case { at, schema, value, json, rust_type, direction, twist: None })
+}
+
+/// Whether the type is that of any value, by another name too, or a choice that nothing decides, which is kept as any value.
+fn is_any(described: &Described, ty: &TypeExpression) -> bool {
+    let mut ty = ty;
+    // No chain of names is longer than there are types.
+    for _ in 0..=described.api.types.len() {
+        let named = match ty {
+            TypeExpression::Any => return true,
+            TypeExpression::Named(id) => described.api.types.get(id.index()).map(|ty| &ty.kind),
+            TypeExpression::Nullable(inner) => {
+                ty = inner;
+                continue;
+            }
+            _ => return false,
+        };
+        match named {
+            Some(TypeKind::Alias { target, .. }) => ty = target,
+            Some(TypeKind::Union(union)) => return union.probe.is_none(),
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The ways that the named type goes which an expression is of; both when there is none.

@@ -32,7 +32,7 @@ counts! {
     unread
     /// Skipped: the client has no type for what they are values of.
     untyped
-    /// Skipped: their type is that of any JSON value, which proves nothing.
+    /// Skipped: their type keeps any JSON value, which proves nothing.
     any
     /// Skipped: not JSON, or of a type that is not made of JSON.
     not_json

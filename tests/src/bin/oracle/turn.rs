@@ -252,7 +252,9 @@ fn is_nullable(schema: &Node) -> bool {
 /// `type`, `null` added where a keyword of its own allows it.
 fn types(schema: &Node, value: &Node) -> Option<Json> {
     const KNOWN: [&str; 7] = ["null", "boolean", "object", "array", "number", "string", "integer"];
-    let said = value.as_str().into_iter().chain(value.items().iter().filter_map(Node::as_str));
+    // `type: null` in YAML means the type of that name.
+    let null = (value.value == Value::Null).then_some("null");
+    let said = value.as_str().or(null).into_iter().chain(value.items().iter().filter_map(Node::as_str));
     let mut types: Vec<&str> = said.filter(|name| KNOWN.contains(name)).collect();
     if types.is_empty() {
         return None;
