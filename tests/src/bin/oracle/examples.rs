@@ -6,6 +6,7 @@ use crate::judge::Judge;
 use crate::round::{Case, case, contradiction, take};
 use crate::row::{Finding, Row};
 use crate::seats::seats;
+use crate::turn::Reading;
 use crate::workshop::Workshop;
 use crate::written::{Example, examples};
 
@@ -18,7 +19,7 @@ pub(crate) fn row(described: &Described, workshop: &Workshop, row: &mut Row) -> 
     let mut cases = Vec::new();
     for example in &examples {
         for case in select(described, example, row) {
-            match contradiction(&mut court, &case, &mut row.counts) {
+            match contradiction(&mut court, &case, Reading::Letter, &mut row.counts) {
                 None => cases.push(case),
                 Some(finding) => row.skipped.push(finding),
             }

@@ -98,14 +98,18 @@ const fn rank(kind: Kind) -> u8 {
     }
 }
 
-/// The text without what varies from value to value: everything quoted, and numbers.
+/// The text without what varies from value to value: what is quoted, and numbers. What was found of a string is its first words only, with
+/// quotes of its own.
 fn general(text: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in text.split(['`', '"']).enumerate() {
-        match index % 2 {
-            0 => out.extend(part.chars().map(|character| if character.is_ascii_digit() { '0' } else { character })),
-            _ => out.push('…'),
-        }
+    let (kind, quoted) = text.split_once(' ').unwrap_or((text, ""));
+    if matches!(kind, "string" | "number") && !quoted.is_empty() {
+        return format!("a {kind}");
     }
-    out
+    let parts = text.split('`').enumerate();
+    parts.map(|(index, part)| if index % 2 == 0 || is_word(part) { part } else { "…" }).collect()
+}
+
+/// Words of JSON and names of Rust types.
+fn is_word(text: &str) -> bool {
+    matches!(text, "null" | "true" | "false" | "i32" | "i64" | "u64" | "i128" | "f64")
 }

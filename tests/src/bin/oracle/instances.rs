@@ -43,7 +43,7 @@ pub(crate) fn row(described: &Described, workshop: &Workshop, row: &mut Row) -> 
     let mut court = judge.open()?;
     let mut cases = Vec::new();
     for target in &targets {
-        let Some(schema) = judge.schema(target.schema, Reading::Letter) else { continue };
+        let Some(schema) = judge.schema(target.schema, Reading::Typed) else { continue };
         for (round, fill) in FILLS.into_iter().enumerate() {
             let maker = Making { described, document: judge.document(), schema: &schema, target, fill, round };
             cases.extend(maker.cases(&mut court, row));
@@ -74,7 +74,7 @@ impl Making<'_> {
             let Some(case) = maker.value(self.schema).and_then(|value| self.case(&value, &mut counts)) else {
                 continue;
             };
-            if contradiction(court, &case, &mut counts).is_none() {
+            if contradiction(court, &case, Reading::Typed, &mut counts).is_none() {
                 row.counts = counts;
                 let mut cases = vec![case];
                 for twist in Twist::ALL {

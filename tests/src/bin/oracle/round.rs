@@ -97,8 +97,13 @@ fn direction(described: &Described, ty: &TypeExpression) -> Direction {
 }
 
 /// Why the value of a case is not taken round: it contradicts its schema, or nobody knows. Both are counted.
-pub(crate) fn contradiction(court: &mut Court<'_>, case: &Case, counts: &mut Counts) -> Option<Finding> {
-    let (class, detail) = match court.verdict(&case.schema, Reading::Letter, &parsed(&case.json)) {
+pub(crate) fn contradiction(
+    court: &mut Court<'_>,
+    case: &Case,
+    reading: Reading,
+    counts: &mut Counts,
+) -> Option<Finding> {
+    let (class, detail) = match court.verdict(&case.schema, reading, &parsed(&case.json)) {
         Verdict::Valid => return None,
         Verdict::Invalid(why) => {
             counts.contradicting += 1;

@@ -24,7 +24,7 @@ pub(crate) const CHOICE: &str = "x-choice";
 pub(crate) enum Reading {
     /// By the letter.
     Letter,
-    /// A schema without `type` whose keywords speak of one type only has that type.
+    /// As it is meant: a schema without `type` whose keywords speak of one type has that type, and one that is only `nullable` is `null`.
     Typed,
     /// The same, and no object has members that nothing describes.
     Described,
@@ -91,6 +91,9 @@ impl<'a> Turner<'a> {
             Value::Bool(value) => return Json::Bool(*value),
             Value::Map(_) => {}
             _ => return Json::Bool(true),
+        }
+        if reading != Reading::Letter && says_only_nullable(node) {
+            return json!({ "type": "null" });
         }
         let mut out = Map::new();
         let reference = node.get("$ref").or_else(|| node.get("$dynamicRef")).and_then(Node::as_str);
@@ -247,6 +250,12 @@ fn is_true(schema: &Node, key: &str) -> bool {
 
 fn is_nullable(schema: &Node) -> bool {
     is_true(schema, "nullable") || is_true(schema, "x-nullable")
+}
+
+/// A schema that says `nullable: true` and nothing else allows any value by its letter, and means `null`.
+fn says_only_nullable(schema: &Node) -> bool {
+    const WORDS: [&str; 4] = ["nullable", "x-nullable", "title", "description"];
+    is_nullable(schema) && schema.entries().iter().all(|entry| WORDS.contains(&&*entry.key))
 }
 
 /// `type`, `null` added where a keyword of its own allows it.
