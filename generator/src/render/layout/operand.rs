@@ -100,9 +100,8 @@ pub(super) fn operand(cx: &Reader<'_>, start: usize) -> Option<Operand> {
 
 /// Where the operators before an operand end.
 pub(super) fn after_prefixes(cx: &Reader<'_>, start: usize) -> usize {
-    let is_prefix = |index: usize| {
-        matches!(cx.token(index).kind, Kind::Punct('&' | '*' | '!' | '-')) || cx.is_word(index, "mut")
-    };
+    let is_prefix =
+        |index: usize| matches!(cx.token(index).kind, Kind::Punct('&' | '*' | '!' | '-')) || cx.is_word(index, "mut");
     let mut at = start;
     while is_prefix(at) {
         at += 1;

@@ -136,10 +136,7 @@ impl<'a> Maker<'a> {
             if !is_required && !self.is_wanted(depth) {
                 continue;
             }
-            if !is_required && self.is_place(Twist::Null) {
-                members.insert((*name).to_owned(), Json::Null);
-                continue;
-            }
+            let is_null = !is_required && self.is_place(Twist::Null);
             let tag = flat.tags.get(name).copied().flatten();
             let value = match tag {
                 Some(tag) => Some(Json::from(tag)),
@@ -153,6 +150,8 @@ impl<'a> Maker<'a> {
                 }
                 value => value,
             };
+            // What is drawn for the other members must not depend on this.
+            let value = if is_null { Some(Json::Null) } else { value };
             match value {
                 Some(value) => drop(members.insert((*name).to_owned(), value)),
                 None if is_required => return None,

@@ -1,6 +1,6 @@
 //! Values that are taken round: into their type and back.
 
-use clientwright::ir::{Direction, TypeExpression, TypeKind};
+use clientwright::ir::{Direction, Scalar, TypeExpression, TypeKind};
 use clientwright::load::Node;
 use clientwright::spec::Place;
 
@@ -48,7 +48,8 @@ pub(crate) fn case(
         counts.any += 1;
         return None;
     }
-    let Some((json, rust_type)) = json::text(value).zip(rust_type(&described.names, ty)) else {
+    let rust_type = rust_type(&described.names, ty).filter(|_| !is_form(described, ty));
+    let Some((json, rust_type)) = json::text(value).zip(rust_type) else {
         counts.not_json += 1;
         return None;
     };
@@ -81,6 +82,23 @@ fn is_any(described: &Described, ty: &TypeExpression) -> bool {
         }
     }
     false
+}
+
+/// Whether the type is a form with files, which is sent in parts and not as JSON.
+fn is_form(described: &Described, ty: &TypeExpression) -> bool {
+    let TypeExpression::Named(id) = ty else { return false };
+    match described.api.types.get(id.index()).map(|ty| &ty.kind) {
+        Some(TypeKind::Struct(structure)) => structure.properties.iter().any(|property| is_file(&property.ty)),
+        _ => false,
+    }
+}
+
+fn is_file(ty: &TypeExpression) -> bool {
+    match ty {
+        TypeExpression::Scalar(scalar) => *scalar == Scalar::File,
+        TypeExpression::List(inner) | TypeExpression::Nullable(inner) => is_file(inner),
+        _ => false,
+    }
 }
 
 /// The ways that the named type goes which an expression is of; both when there is none.
