@@ -81,7 +81,7 @@ pub fn read_document(
 
 /// Phases `lower` and `passes`: a document to what a client has to know. `None` when there are errors, which are reported.
 pub fn lower_document(document: &spec::Document, config: &Config, diagnostics: &mut Diagnostics) -> Option<ir::Api> {
-    let api = lower::lower(document, diagnostics);
+    let api = lower::lower(document, &config.selection, diagnostics);
     let mut api = barrier(api, config, diagnostics)?;
     passes::run(&mut api, diagnostics);
     barrier(api, config, diagnostics)

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::config::{Config, Shape, Strictness};
+use crate::config::{Config, Selector, Shape, Strictness};
 use crate::diagnostics::{Diagnostics, Severity, SourceMap};
 use crate::load::{Budget, Sources, load_in};
 use crate::write::{apply, plan};
@@ -44,6 +44,19 @@ impl Build {
     /// Makes losses errors: a build fails when the client lacks anything of the description.
     pub fn strict(mut self) -> Self {
         self.config.strictness = Strictness::Strict;
+        self
+    }
+
+    /// Adds operations to those that the module has, all unless this is called: by id, `tag:NAME`, or `METHOD /path`, with `*` for anything
+    /// (see [`Selector`]). Types that only other operations use are not in the module either.
+    pub fn include(mut self, selector: impl AsRef<str>) -> Self {
+        self.config.selection.include.push(Selector::from(selector.as_ref()));
+        self
+    }
+
+    /// Leaves operations out, those among them that are included.
+    pub fn exclude(mut self, selector: impl AsRef<str>) -> Self {
+        self.config.selection.exclude.push(Selector::from(selector.as_ref()));
         self
     }
 

@@ -42,3 +42,15 @@ fn a_loss_is_a_warning_unless_it_must_not_be() {
     assert!(told.contains("cargo::error=FOLDER/my-api.yaml:5:"), "{told}");
     result.unwrap_err();
 }
+
+#[test]
+fn a_selector_that_selects_nothing_is_an_error() {
+    let pets =
+        EMPTY.replace("paths: {}", "paths:\n  /pets:\n    get: {tags: [pets], responses: {'204': {description: d}}}");
+    let (_, result) = generate(&pets, |build| build.include("tag:pets").exclude("GET /*/toys/**"));
+    result.unwrap_err();
+    let (told, result) = generate(&pets, |build| build.include("tag:pet"));
+    assert!(told.contains("cargo::error=") && told.contains("did you mean `tag:pets`?"), "{told}");
+    result.unwrap_err();
+    generate(&pets, |build| build.include("tag:pets")).1.unwrap();
+}

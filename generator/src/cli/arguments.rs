@@ -66,6 +66,12 @@ pub(super) struct Options {
     /// The folder that references to other files must stay in; default: the folder of the description.
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+    /// Operations that the client has, by id, `tag:NAME` or `METHOD /path`, with `*` for anything; may be repeated; default: all.
+    #[arg(long, value_name = "SELECTOR")]
+    pub(super) include: Vec<String>,
+    /// Operations that it has not; may be repeated.
+    #[arg(long, value_name = "SELECTOR")]
+    pub(super) exclude: Vec<String>,
 }
 
 /// How findings are written.

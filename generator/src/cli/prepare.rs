@@ -1,6 +1,7 @@
 //! Everything up to the moment of writing: what `generate` and `check` share.
 
-use crate::config::Strictness;
+use crate::config::{Config, Selector, Strictness};
+use crate::diagnostics::SourceFile;
 use crate::render::Manifest;
 use crate::workspace::{
     Facts, RuntimeEntry, RuntimeSource, create_manifest, edit_manifest, fingerprint, relative_path,
@@ -16,26 +17,38 @@ use super::{Exit, Terminal, show};
 /// What would happen to a crate's folder. Reports are written already, and the error is the exit code.
 pub(super) fn prepare(terminal: &mut Terminal<'_>, format: Format, target: &Target) -> Result<Plan, Exit> {
     let mut description = read(terminal, &target.spec, &target.config);
+    let source_hash = fingerprint(description.sources.map());
+    let config = with_manifest(terminal, target, &mut description);
     let mut generation = Generation::default();
     if !description.diagnostics.has_errors() {
-        generation = generate(&description.sources, &target.config);
+        generation = generate(&description.sources, &config);
         description.diagnostics.extend(std::mem::take(&mut generation.diagnostics));
     }
     show::show(terminal, format, &description);
     if description.diagnostics.has_errors() {
         return Err(show::exit(&description.diagnostics));
     }
-    planned(target, &description, &generation).map_err(|message| {
+    planned(target, source_hash, &generation).map_err(|message| {
         terminal.error(message);
         Exit::Usage
     })
 }
 
+/// The configuration, and its manifest among the sources, so that findings about it show where it is wrong.
+fn with_manifest(terminal: &Terminal<'_>, target: &Target, description: &mut Description) -> Config {
+    let mut config = target.config.clone();
+    config.selection.manifest = target.manifest.as_ref().map(|text| {
+        let path = target.folder.join("Cargo.toml");
+        description.sources.add_text(SourceFile::new(terminal.shown(&path).to_string(), text.clone()))
+    });
+    config
+}
+
 /// The plan for the sources, and the manifest last: a crate that was written halfway is stale by its own manifest.
-fn planned(target: &Target, description: &Description, generation: &Generation) -> Result<Plan, String> {
+fn planned(target: &Target, source_hash: String, generation: &Generation) -> Result<Plan, String> {
     let mut plan = plan(&target.folder, &generation.files).map_err(|error| error.to_string())?;
     let manifest = generation.manifest.as_ref().ok_or("the description gave nothing")?;
-    let facts = facts(target, description, manifest)?;
+    let facts = facts(target, source_hash, manifest)?;
     let path = RelativePath::new("Cargo.toml").map_err(|error| error.to_string())?;
     let invalid = |error: toml_edit::TomlError| format!("`{}`: {error}", target.folder.join("Cargo.toml").display());
     let kind = match &target.manifest {
@@ -51,7 +64,7 @@ fn planned(target: &Target, description: &Description, generation: &Generation) 
     Ok(plan)
 }
 
-fn facts(target: &Target, description: &Description, manifest: &Manifest) -> Result<Facts, String> {
+fn facts(target: &Target, source_hash: String, manifest: &Manifest) -> Result<Facts, String> {
     let relative = |to: &std::path::Path| {
         relative_path(&target.folder, to).map_err(|error| format!("cannot find `{}`: {error}", to.display()))
     };
@@ -61,12 +74,15 @@ fn facts(target: &Target, description: &Description, manifest: &Manifest) -> Res
         Some(RuntimeSource::Path(path)) => Some(RuntimeEntry::Path(relative(path)?)),
     };
     let owned = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect();
+    let texts = |selectors: &[Selector]| selectors.iter().map(|selector| selector.as_str().to_owned()).collect();
     Ok(Facts {
         features: manifest.features.iter().map(|(name, parts)| ((*name).to_owned(), owned(parts))).collect(),
         spec: relative(&target.spec)?,
         root: target.config.root.as_deref().map(relative).transpose()?,
         strict: target.config.strictness == Strictness::Strict,
-        source_hash: fingerprint(description.sources.map()),
+        include: texts(&target.config.selection.include),
+        exclude: texts(&target.config.selection.exclude),
+        source_hash,
         runtime,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::config::{Config, Metadata, Strictness};
+use crate::config::{Config, Metadata, Selector, Strictness};
 use crate::workspace::{Package, RuntimeSource, members, package_at};
 
 use super::Terminal;
@@ -89,12 +89,19 @@ fn package_name(name: String) -> Result<String, String> {
 
 /// The configuration with what the command line says on top.
 pub(super) fn with_options(mut config: Config, terminal: &Terminal<'_>, options: &Options) -> Config {
-    let Options { strict, root } = options;
+    let Options { strict, root, include, exclude } = options;
     if *strict {
         config.strictness = Strictness::Strict;
     }
     if let Some(root) = root {
         config.root = Some(terminal.folder.join(root));
+    }
+    let selectors = |texts: &[String]| texts.iter().map(|text| Selector::from(text.as_str())).collect();
+    if !include.is_empty() {
+        config.selection.include = selectors(include);
+    }
+    if !exclude.is_empty() {
+        config.selection.exclude = selectors(exclude);
     }
     config
 }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use toml_edit::{Item, TableLike, Value};
 
-use super::{Config, ConfigError, Strictness, closest};
+use crate::diagnostics::Span;
+
+use super::{Config, ConfigError, Selector, Strictness, closest};
 
 /// What the manifest of a committed client says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub struct Recorded {
 
 impl Metadata {
     /// Every key of the table.
-    pub const KEYS: [&'static str; 5] = ["spec", "root", "strict", "source-hash", "generator"];
+    pub const KEYS: [&'static str; 7] = ["spec", "root", "strict", "include", "exclude", "source-hash", "generator"];
 
     /// Reads the table.
     ///
@@ -48,6 +50,8 @@ impl Metadata {
                 "spec" => spec = Some(PathBuf::from(text(key, value)?)),
                 "root" => metadata.config.root = Some(PathBuf::from(text(key, value)?)),
                 "strict" => metadata.config.strictness = strictness(key, value)?,
+                "include" => metadata.config.selection.include = selectors(key, value)?,
+                "exclude" => metadata.config.selection.exclude = selectors(key, value)?,
                 "source-hash" => metadata.recorded.source_hash = Some(text(key, value)?),
                 "generator" => metadata.recorded.generator = Some(text(key, value)?),
                 unknown => return Err(unknown_key(unknown, table)),
@@ -68,6 +72,17 @@ fn strictness(key: &str, item: &Item) -> Result<Strictness, ConfigError> {
         Some(Value::Boolean(_)) => Ok(Strictness::Lenient),
         _ => Err(wrong_kind(key, "`true` or `false`", item)),
     }
+}
+
+fn selectors(key: &str, item: &Item) -> Result<Vec<Selector>, ConfigError> {
+    let wrong = || wrong_kind(key, "a list of strings", item);
+    let list = item.as_array().ok_or_else(wrong)?;
+    let read = |value: &Value| {
+        let byte = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let span = value.span().map(|span| Span { start: byte(span.start), end: byte(span.end) });
+        value.as_str().map(|text| Selector::at(text, span))
+    };
+    list.iter().map(|value| read(value).ok_or_else(wrong)).collect()
 }
 
 fn wrong_kind(key: &str, wanted: &str, item: &Item) -> ConfigError {
@@ -112,6 +127,17 @@ mod tests {
     }
 
     #[test]
+    fn selectors_know_where_they_stand() {
+        let metadata = read("spec = 'a.yaml'\ninclude = ['tag:pets', 'GET /**']\nexclude = []").unwrap();
+        let selection = metadata.config.selection;
+        let stand = |selector: &Selector| (selector.as_str().to_owned(), selector.span);
+        let span = |start, end| Some(Span { start, end });
+        let expected = [("tag:pets".to_owned(), span(27, 37)), ("GET /**".to_owned(), span(39, 48))];
+        assert_eq!(selection.include.iter().map(stand).collect::<Vec<_>>(), expected);
+        assert_eq!(selection.exclude, []);
+    }
+
+    #[test]
     fn refuses_an_unknown_key_and_says_which_was_meant() {
         let error = read("spec = 'a.yaml'\nstrickt = true").unwrap_err();
         assert_eq!(
@@ -125,6 +151,10 @@ mod tests {
     fn refuses_a_value_of_the_wrong_kind_and_a_missing_spec() {
         assert_eq!(read("spec = 3").unwrap_err().to_string(), "`spec` is not a string");
         assert_eq!(read("spec = 'a'\nstrict = 'yes'").unwrap_err().to_string(), "`strict` is not `true` or `false`");
+        assert_eq!(
+            read("spec = 'a'\ninclude = ['a', 1]").unwrap_err().to_string(),
+            "`include` is not a list of strings"
+        );
         assert!(read("strict = true").unwrap_err().to_string().starts_with("`spec` is missing"));
     }
 }

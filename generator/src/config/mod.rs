@@ -7,10 +7,14 @@ mod error;
 #[cfg(feature = "cli")]
 mod metadata;
 mod options;
+mod selection;
+mod selector;
 mod suggest;
 
 pub use error::ConfigError;
 #[cfg(feature = "cli")]
 pub use metadata::{Metadata, Recorded};
 pub use options::{Config, Shape, Strictness};
+pub use selection::Selection;
+pub use selector::{Candidate, Selector};
 pub use suggest::closest;

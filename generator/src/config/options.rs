@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::Selection;
+
 /// Everything that can be chosen for one generation. [`Config::default`] is what a plain `clientwright generate` does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -15,6 +17,9 @@ pub struct Config {
     /// The folder that references to other files must stay in. Default: the folder of the description. Manifest: `root = "../openapi"`;
     /// flag: `--root`.
     pub root: Option<PathBuf>,
+    /// Which operations the client has. Default: all. Manifest: `include = ["tag:pets"]`, `exclude = ["GET /admin/**"]`; flags: `--include`,
+    /// `--exclude`.
+    pub selection: Selection,
 }
 
 /// What is generated.

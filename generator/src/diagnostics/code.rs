@@ -60,6 +60,7 @@ codes! {
     SyntaxError          "syntax-error"           Fault    Error     "The text is neither YAML nor JSON."
     DuplicateKey         "duplicate-key"          Fault    Warning   "An object has the same key twice; the last one counts."
     BudgetExceeded       "budget-exceeded"        Usage    Error     "The description is larger, deeper or more expanded than allowed."
+    UnmatchedSelector    "unmatched-selector"     Usage    Error     "A selector in the configuration means no operation."
     UnsupportedVersion   "unsupported-version"    Fault    Error     "The document does not say a version of OpenAPI that is known."
     MissingField         "missing-field"          Fault    Lossy     "A required field is missing."
     WrongType            "wrong-type"             Fault    Lossy     "A value is not of the kind that its key needs."

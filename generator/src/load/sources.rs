@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::{Location, Pointer, SourceId, SourceMap, Span};
+use crate::diagnostics::{Location, Pointer, SourceFile, SourceId, SourceMap, Span};
 
 use super::node::Node;
 use super::reference::{ResolveError, join, pointer, split};
@@ -24,6 +24,11 @@ impl Sources {
     /// Names and texts, for messages.
     pub fn map(&self) -> &SourceMap {
         &self.map
+    }
+
+    /// Adds a file that is no part of the description, so that findings can point at it.
+    pub fn add_text(&mut self, file: SourceFile) -> SourceId {
+        self.map.add(file)
     }
 
     /// The tree of a file.

@@ -2,6 +2,7 @@
 
 use openapiv3::{Contact, Info, License, OpenAPI, ReferenceOr};
 
+use crate::config::Selection;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::ir;
 use crate::load::Node;
@@ -18,8 +19,9 @@ use super::security::{Schemes, lower_requirements};
 use super::server::{default_server, lower_servers};
 use super::tag::{Tags, lower_external};
 
-/// Lowers a document. Findings cost the smallest unit: a value becomes untyped, a parameter or an operation is left out.
-pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> ir::Api {
+/// Lowers a document: the operations that are selected, and every component. Findings cost the smallest unit: a value becomes untyped, a
+/// parameter or an operation is left out.
+pub fn lower(document: &Document, selection: &Selection, diagnostics: &mut Diagnostics) -> ir::Api {
     let mut context = Context::new(document, diagnostics);
     let cx = &mut context;
     let info = lower_root(cx);
@@ -29,7 +31,7 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> ir::Api {
     let mut shared = lower_shared(cx);
     let root = &cx.document.root;
     let servers = lower_servers(cx, &root.object.servers, &root.extras, &root.location);
-    let mut operations = lower_operations(cx, &mut shared);
+    let mut operations = lower_operations(cx, &mut shared, selection);
     while let Some(waiting) = cx.next_waiting() {
         lower_waiting(cx, &waiting);
     }

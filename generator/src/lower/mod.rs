@@ -39,6 +39,7 @@ mod response;
 mod response_body;
 mod response_header;
 mod security;
+mod selection;
 mod server;
 mod tag;
 mod writing;

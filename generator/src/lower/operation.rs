@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
+use crate::config::Selection;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::ir::{self, Errors, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
@@ -17,6 +18,7 @@ use super::parameter::lower_parameters;
 use super::path::lower_path;
 use super::response::lower_responses;
 use super::security::{Schemes, lower_requirements};
+use super::selection::{candidate, report_unmatched};
 use super::server::used_extras;
 use super::tag::{Tags, lower_external};
 
@@ -64,9 +66,10 @@ struct Path<'a> {
     located: &'a Located<ReferenceOr<PathItem>>,
 }
 
-/// All operations of the document's paths, in its order.
-pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared) -> Vec<ir::Operation> {
+/// The operations of the document's paths that are selected, in its order.
+pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared, selection: &Selection) -> Vec<ir::Operation> {
     let by_item = operations_by_item(cx);
+    report_unmatched(cx, selection, &by_item);
     let mut operations = Vec::new();
     for (template, place) in &cx.document.paths {
         let reference = ReferenceOr::Reference { reference: place.to_string() };
@@ -75,7 +78,8 @@ pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared) -> Vec
         let used: Vec<&str> = names.iter().map(String::as_str).chain(["query", "additionalOperations"]).collect();
         report_extras(cx, located, &used);
         let path = Path { template, item, located };
-        for (method, operation) in by_item.get(place).into_iter().flatten() {
+        let all = by_item.get(place).into_iter().flatten();
+        for (method, operation) in all.filter(|(method, of)| selection.selects(&candidate(template, method, of))) {
             let unit = Unit { id: OperationId::from_index(operations.len()), location: &operation.location };
             match lower_operation(cx, shared, &path, method, operation, &unit) {
                 Ok(operation) => operations.push(operation),
@@ -86,7 +90,8 @@ pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared) -> Vec
     operations
 }
 
-type ByItem<'a> = HashMap<Place, Vec<(Method, &'a Located<Operation>)>>;
+/// Operations by the place of their path item.
+pub(super) type ByItem<'a> = HashMap<Place, Vec<(Method, &'a Located<Operation>)>>;
 
 /// Operations stand one step below their path item, those of other methods in `additionalOperations` (OpenAPI 3.2, section Path Item Object).
 fn operations_by_item<'a>(cx: &Context<'a>) -> ByItem<'a> {

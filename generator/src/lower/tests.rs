@@ -13,7 +13,7 @@ fn lowered(text: &str) -> (String, String) {
     let mut files = IndexMap::from([("openapi.yaml".to_owned(), text.as_bytes().to_vec())]);
     let sources = crate::load::load_files("openapi.yaml", &mut files, Budget::default(), &mut diagnostics).unwrap();
     let document = crate::spec::read(&sources, &mut diagnostics).unwrap();
-    let mut api = super::lower(&document, &mut diagnostics);
+    let mut api = super::lower(&document, &crate::config::Selection::default(), &mut diagnostics);
     crate::passes::run(&mut api, &mut diagnostics);
     let mut findings = String::new();
     for diagnostic in diagnostics.iter() {

@@ -17,6 +17,10 @@ pub struct Facts {
     pub root: Option<String>,
     /// Whether losses are errors.
     pub strict: bool,
+    /// Selectors of the operations that the client has; none for all.
+    pub include: Vec<String>,
+    /// Selectors of those that it has not.
+    pub exclude: Vec<String>,
     /// Fingerprint of the description.
     pub source_hash: String,
     /// Features that the code has conditions for, and what they turn on.
@@ -80,6 +84,8 @@ fn record(owned: &mut dyn TableLike, facts: &Facts) {
     if facts.strict && owned.get("strict").is_none() {
         owned.insert("strict", value(true));
     }
+    set_list(owned, "include", &facts.include);
+    set_list(owned, "exclude", &facts.exclude);
     set(owned, "source-hash", &facts.source_hash);
     set(owned, "generator", env!("CARGO_PKG_VERSION"));
 }
@@ -167,6 +173,17 @@ fn set(table: &mut dyn TableLike, key: &str, text: &str) {
     }
 }
 
+/// Sets a list of strings; one that is equal already is not touched, and no list is made to say nothing.
+fn set_list(table: &mut dyn TableLike, key: &str, texts: &[String]) {
+    let known = table.get(key).and_then(Item::as_array);
+    let is_equal = known.map_or(texts.is_empty(), |known| {
+        known.iter().map(Value::as_str).eq(texts.iter().map(|text| Some(text.as_str())))
+    });
+    if !is_equal {
+        table.insert(key, value(texts.iter().collect::<Array>()));
+    }
+}
+
 /// Replaces a string and keeps the comments around it.
 fn replace(item: &mut Item, text: &str) {
     if item.as_str() == Some(text) {
@@ -185,7 +202,8 @@ mod tests {
 
     fn facts(runtime: Option<RuntimeEntry>) -> Facts {
         let (spec, source_hash) = ("../api.yaml".to_owned(), "fnv1a-64:0".to_owned());
-        Facts { spec, root: None, strict: false, source_hash, features: Vec::new(), runtime }
+        let (include, exclude) = (Vec::new(), Vec::new());
+        Facts { spec, root: None, strict: false, include, exclude, source_hash, features: Vec::new(), runtime }
     }
 
     #[test]

@@ -4,4 +4,5 @@ mod check;
 mod freshness;
 mod generate;
 mod inspect;
+mod selection;
 mod workshop;
