@@ -48,6 +48,9 @@ pub(crate) const STYLES: [Style; 6] = [
     },
 ];
 
+/// The feature that all crates over the runtime have.
+const SERDE: &str = "serde = [\"clientwright-runtime/serde\"]\n";
+
 /// Stands for the dependency on the runtime, whose path is not known here.
 const RUNTIME: &str = "clientwright-runtime = { path = \"RUNTIME\", default-features = false }\n\n[features]\nserde = [\"clientwright-runtime/serde\"]\n";
 
@@ -99,7 +102,10 @@ fn put_generated(folder: &Path, api: &Api, dependencies: &str) -> Result<(), Box
         let messages: Vec<&str> = generation.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
         return Err(format!("nothing was generated: {}", messages.join("; ")).into());
     }
-    put_crate(folder, "api_generated", dependencies, &[])?;
+    // Its features are those of the description's tags, and on by default.
+    let features = generation.manifest.iter().flat_map(|manifest| &manifest.features);
+    let features: String = features.map(|(feature, parts)| format!("{feature} = {parts:?}\n")).collect();
+    put_crate(folder, "api_generated", &dependencies.replace(SERDE, &features), &[])?;
     for file in &generation.files {
         put(folder, &format!("api_generated/{}", file.path), &file.text)?;
     }

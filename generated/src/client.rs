@@ -3,11 +3,15 @@
 //! The client and its settings.
 
 use ::clientwright_runtime::rt::v1 as rt;
-use super::{contacts, security, server};
+use super::{security, server};
 
 /// A client for `iClosed API`; cloning it is cheap and shares its connections.
 #[derive(Clone, Debug)]
 pub struct Client {
+    #[cfg_attr(
+        not(feature = "contacts"),
+        expect(dead_code, reason = "no feature is on that has operations")
+    )]
     pub(super) inner: rt::Client,
 }
 
@@ -29,10 +33,11 @@ impl Client {
     /// Operations tagged `contacts`.
     ///
     /// People known to the account.
+    #[cfg(feature = "contacts")]
     #[inline]
     #[must_use]
-    pub const fn contacts(&self) -> contacts::Contacts<'_> {
-        contacts::Contacts::new(&self.inner)
+    pub const fn contacts(&self) -> super::contacts::Contacts<'_> {
+        super::contacts::Contacts::new(&self.inner)
     }
 }
 

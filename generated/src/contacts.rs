@@ -3,6 +3,8 @@
 //! Operations tagged `contacts`.
 //!
 //! People known to the account.
+//!
+//! Feature: `contacts`.
 
 use ::clientwright_runtime::rt::v1 as rt;
 use super::{security, types};
@@ -194,7 +196,7 @@ impl CreateContact {
     pub fn response(
         self,
     ) -> rt::ResponseFuture<types::CreateContactResponse, types::CreateContactError> {
-        self.call.send_for_response(rt::json, types::CreateContactError::decode)
+        self.call.send_for_response(rt::json, rt::ByStatus::decode)
     }
 
     /// Sends it; every answer is given as it was received, whatever its status.
@@ -216,6 +218,6 @@ impl ::std::future::IntoFuture for CreateContact {
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
-        self.call.send(rt::json, types::CreateContactError::decode)
+        self.call.send(rt::json, rt::ByStatus::decode)
     }
 }

@@ -8,6 +8,8 @@
 //!
 //! Start with [`Client::builder`]; every operation is a method of the client, or of the group that its tag names.
 //!
+//! Each group is a cargo feature, on by default; without it, what no other group needs is not there either.
+//!
 //! Version of the API: `1.0.0`.
 
 #![forbid(unsafe_code)]
@@ -19,7 +21,10 @@ mod security;
 mod serde;
 
 mod server;
+
+#[cfg(feature = "contacts")]
 pub mod contacts;
+
 pub mod types;
 
 pub use ::clientwright_runtime as runtime;

@@ -2,12 +2,11 @@
 
 //! `Serialize` and `Deserialize` for every type of the description.
 
-use super::types;
-
 ::clientwright_runtime::rt::v1::delegate_serde! {
-    types::CreateContactRequest, types::ContactStatus, types::CreateContactResponse,
-    types::CreateContactResponseData, types::Contact, types::ValidationError,
-    types::DetailedValidationError, types::ValidationMessage, types::ValidationDetails,
-    types::StandardValidationError, types::ErrorMessage, types::RateLimitError,
-    types::RateLimit,
+    super::types::CreateContactRequest, super::types::ContactStatus,
+    super::types::CreateContactResponse, super::types::CreateContactResponseData,
+    super::types::Contact, super::types::ValidationError,
+    super::types::DetailedValidationError, super::types::ValidationMessage,
+    super::types::ValidationDetails, super::types::StandardValidationError,
+    super::types::ErrorMessage, super::types::RateLimitError, super::types::RateLimit,
 }

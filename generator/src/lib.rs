@@ -64,9 +64,10 @@ pub fn generate(sources: &load::Sources, config: &Config) -> Generation {
     let api = read_document(sources, config, &mut diagnostics)
         .and_then(|document| lower_document(&document, config, &mut diagnostics));
     arrange(sources, &mut diagnostics);
-    let files = api.as_ref().map(|api| render_files(api, config)).unwrap_or_default();
-    let manifest = api.map(|api| render::manifest(&api, &render_options(config)));
-    Generation { files, manifest, diagnostics }
+    let Some(api) = api else { return Generation { diagnostics, ..Generation::default() } };
+    let (names, options) = (names::assign(&api), render_options(config));
+    let manifest = render::manifest(&api, &names, &options);
+    Generation { files: render::render(&api, &names, &options), manifest: Some(manifest), diagnostics }
 }
 
 /// Phase `spec`: trees to a typed document. `None` when there are errors, which are reported.

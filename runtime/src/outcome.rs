@@ -7,6 +7,15 @@ use crate::read::{DecodeError, Fault, decode_within};
 use crate::reply::Reply;
 use crate::slot::{Blank, Slot};
 
+/// A choice by status: the documented errors of an operation, or its successes.
+pub trait ByStatus: Sized {
+    /// Reads what an answer's status documents.
+    ///
+    /// # Errors
+    /// Fails if the status is none of the choice, or the body is not what it documents.
+    fn decode(reply: &Reply) -> Result<Self, DecodeError>;
+}
+
 /// The body as JSON.
 ///
 /// # Errors

@@ -30,10 +30,9 @@ pub enum CreateContactError {
     InternalServerError(super::ErrorMessage),
 }
 
-impl CreateContactError {
-    pub(crate) fn decode(
-        reply: &rt::Reply,
-    ) -> ::std::result::Result<Self, rt::DecodeError> {
+impl rt::ByStatus for CreateContactError {
+    #[inline]
+    fn decode(reply: &rt::Reply) -> ::std::result::Result<Self, rt::DecodeError> {
         match reply.documented() {
             rt::Status::Code(400) => rt::json(reply).map(Self::BadRequest),
             rt::Status::Code(401) => rt::json(reply).map(Self::Unauthorized),

@@ -4,7 +4,7 @@ use crate::config::{Config, Selector, Strictness};
 use crate::diagnostics::SourceFile;
 use crate::render::Manifest;
 use crate::workspace::{
-    Facts, RuntimeEntry, RuntimeSource, create_manifest, edit_manifest, fingerprint, relative_path,
+    Facts, Features, RuntimeEntry, RuntimeSource, create_manifest, edit_manifest, fingerprint, relative_path,
 };
 use crate::write::{Change, ChangeKind, Plan, RelativePath, plan};
 use crate::{Generation, generate};
@@ -73,10 +73,9 @@ fn facts(target: &Target, source_hash: String, manifest: &Manifest) -> Result<Fa
         Some(RuntimeSource::Version(version)) => Some(RuntimeEntry::Version(version.clone())),
         Some(RuntimeSource::Path(path)) => Some(RuntimeEntry::Path(relative(path)?)),
     };
-    let owned = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect();
     let texts = |selectors: &[Selector]| selectors.iter().map(|selector| selector.as_str().to_owned()).collect();
     Ok(Facts {
-        features: manifest.features.iter().map(|(name, parts)| ((*name).to_owned(), owned(parts))).collect(),
+        features: Features { table: manifest.features.clone(), tags: Manifest::ALL_TAGS.to_owned() },
         spec: relative(&target.spec)?,
         root: target.config.root.as_deref().map(relative).transpose()?,
         strict: target.config.strictness == Strictness::Strict,

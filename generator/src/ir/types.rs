@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Constraints, Docs, Literal, Origin, Probe, ResponseHeader, StatusCase, TypeId};
+use super::{Constraints, Docs, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Type {
     pub direction: Direction,
     /// What can be derived; settled by the pass `derives`.
     pub derives: Derives,
+    /// Which operations it is there for; settled by the pass `reach`.
+    pub reach: Reach,
     /// Where.
     pub location: Location,
 }

@@ -153,6 +153,7 @@ impl<'a> Context<'a> {
             kind: ir::TypeKind::Alias { target, constraints },
             direction: ir::Direction::default(),
             derives: ir::Derives::default(),
+            reach: ir::Reach::default(),
             location,
         });
         self.aliases.insert(schema, id);
@@ -176,6 +177,7 @@ impl<'a> Context<'a> {
             kind: ir::TypeKind::Union(ir::Union { variants, probe: None }),
             direction: ir::Direction::default(),
             derives: ir::Derives::default(),
+            reach: ir::Reach::default(),
             location: self.schema(list).at("prefixItems"),
         });
         self.places.insert(list, id);
@@ -210,6 +212,7 @@ pub(super) fn made_type(origin: ir::Origin, kind: ir::TypeKind, location: &Locat
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),
+        reach: ir::Reach::default(),
         location: location.clone(),
     }
 }

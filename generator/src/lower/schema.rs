@@ -158,6 +158,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),
+        reach: ir::Reach::default(),
         location,
     };
     cx.fill(waiting.id, ty);

@@ -1,4 +1,5 @@
-//! Which module a type is written in: that of the component it belongs to, or that of its operation's tag.
+//! Which module a type is written in: that of the component it belongs to, or that of its operation's tag; one of its own if it is made for an
+//! operation and the operations of other tags share it, so that all of a module is there for the same operations.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +14,9 @@ use super::{TagNames, reserved};
 /// What a module is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Family {
-    /// A component and all that stands in it.
-    Component(usize),
-    /// What the operations of a tag define inline.
+    /// A component, or a type that several tags share, and all that stands in it.
+    Outermost(ir::TypeId),
+    /// What the operations of a tag define inline, and no others use.
     Tag(Option<ir::TagId>),
 }
 
@@ -35,23 +36,29 @@ pub(super) fn assign_modules(api: &ir::Api, types: &[Identifier], tags: &[TagNam
 }
 
 fn family(api: &ir::Api, index: usize) -> Family {
-    let mut at = index;
-    for _ in 0..=api.types.len() {
-        match api.types.get(at).map(|ty| &ty.origin) {
-            Some(ir::Origin::Inline { parent, .. }) => at = parent.index(),
-            Some(ir::Origin::Operation { operation, .. }) => {
-                let tag = api.operations.get(operation.index()).and_then(|operation| operation.tags.first().copied());
-                return Family::Tag(tag);
-            }
-            Some(ir::Origin::Component(_)) | None => break,
-        }
+    let outermost = api.outermost(ir::TypeId::from_index(index));
+    let Some(ir::Type { origin: ir::Origin::Operation { operation, .. }, reach, .. }) =
+        api.types.get(outermost.index())
+    else {
+        return Family::Outermost(outermost);
+    };
+    let tag = api.operations.get(operation.index()).and_then(|operation| operation.tags.first().copied());
+    if is_for_alone(api, reach, tag) { Family::Tag(tag) } else { Family::Outermost(outermost) }
+}
+
+/// Whether the operations of one tag, or those without, have no need of any other to be there.
+fn is_for_alone(api: &ir::Api, reach: &ir::Reach, tag: Option<ir::TagId>) -> bool {
+    match (reach, tag) {
+        (ir::Reach::Tags(tags), Some(tag)) => *tags == [tag],
+        (ir::Reach::Tags(_), None) => false,
+        (ir::Reach::Everywhere, None) => true,
+        (ir::Reach::Everywhere, tag) => api.operations.iter().all(|operation| operation.tags.first().copied() == tag),
     }
-    Family::Component(at)
 }
 
 fn wish(family: Family, types: &[Identifier], tags: &[TagNames]) -> Wish {
     match family {
-        Family::Component(index) => specified(types.get(index).map_or("", Identifier::as_str), &["type"], TAG),
+        Family::Outermost(id) => specified(types.get(id.index()).map_or("", Identifier::as_str), &["type"], TAG),
         Family::Tag(tag) => {
             let module = tag.and_then(|tag| tags.get(tag.index())).map_or("untagged", |names| names.module.as_str());
             specified(&format!("{module} operations"), &["types"], TAG)

@@ -7,6 +7,7 @@ mod assignment;
 mod case;
 mod dump;
 mod family;
+mod feature;
 mod hash;
 mod identifier;
 mod keywords;

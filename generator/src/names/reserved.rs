@@ -39,6 +39,12 @@ pub(super) const MODULES: &[&str] = &[
     "types",
 ];
 
+/// Features of the runtime, of those that may come, and words that mean something to cargo or to people: no tag's feature is called so.
+pub(super) const FEATURES: &[&str] = &[
+    "all", "blocking", "brotli", "chrono", "default", "deflate", "full", "gzip", "http2", "jiff", "pattern", "reqwest",
+    "rustls", "serde", "std", "time", "tracing", "uuid", "wasm", "zstd",
+];
+
 /// What the crate's root and each of its modules define beside what is named here.
 pub(super) const ITEMS: &[&str] =
     &["CallError", "Client", "ClientBuilder", "Error", "ErrorKind", "OperationServer", "Response", "Server"];

@@ -2,6 +2,7 @@
 
 use crate::ir;
 
+use super::feature::assign_features;
 use super::ladder::{TAG, TYPE, natural, specified, wish};
 use super::scope::{Sameness, Taken, assign};
 use super::wish::Wish;
@@ -16,6 +17,8 @@ pub struct TagNames {
     pub accessor: Identifier,
     /// The type that holds its operations.
     pub group: Identifier,
+    /// The cargo feature that its operations need; several tags may share one. Also a name for `Cargo.toml`.
+    pub feature: Identifier,
 }
 
 /// The names of each tag, by [`ir::TagId`].
@@ -26,8 +29,9 @@ pub(super) fn assign_tags(tags: &[ir::Tag]) -> Vec<TagNames> {
     let accessors = assign(&wishes, &Taken::new(Sameness::Exact, reserved::CLIENT_METHODS.iter().copied()));
     let wishes: Vec<Wish> = accessors.iter().map(|accessor| wish(accessor.as_str(), TYPE)).collect();
     let groups = assign(&wishes, &Taken::new(Sameness::Exact, reserved::ITEMS.iter().copied()));
-    let names = modules.into_iter().zip(accessors).zip(groups);
-    names.map(|((module, accessor), group)| TagNames { module, accessor, group }).collect()
+    let features = assign_features(&modules.iter().collect::<Vec<_>>());
+    let names = modules.into_iter().zip(accessors).zip(groups).zip(features);
+    names.map(|(((module, accessor), group), feature)| TagNames { module, accessor, group, feature }).collect()
 }
 
 /// The module of operations without a tag.

@@ -19,6 +19,7 @@ fn with_origin(origin: Origin, kind: TypeKind) -> Type {
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),
+        reach: ir::Reach::default(),
         location: crate::diagnostics::Location::default(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::Location;
 use crate::ir::{
-    Api, Derives, Direction, Docs, Origin, Role, Type, TypeExpression, TypeId, TypeKind, Union, UnionVariant,
+    Api, Derives, Direction, Docs, Origin, Reach, Role, Type, TypeExpression, TypeId, TypeKind, Union, UnionVariant,
 };
 
 /// Most types that are added for one union of the description; where properties differ on every level there is no end to them.
@@ -73,6 +73,7 @@ impl Made {
             kind,
             direction: Direction::default(),
             derives: Derives::default(),
+            reach: Reach::default(),
             location: seat.location.clone(),
         });
         Some(id)

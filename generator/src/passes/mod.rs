@@ -1,7 +1,7 @@
 //! The intermediate representation to itself: what only the whole can settle.
 //!
 //! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, files in forms, reads and writes told apart, unused types gone, and direction,
-//! presence, boxes and derives settled.
+//! presence, boxes, derives and reach settled.
 //! Must not know: the description's own form, names, Rust, output.
 
 mod graph;
@@ -37,6 +37,8 @@ mod presence;
 mod recursion;
 
 mod derives;
+
+mod reach;
 
 mod run;
 

@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
-use super::{derives, direction, files, presence, prune, read_write, recursion, styles, unions};
+use super::{derives, direction, files, presence, prune, reach, read_write, recursion, styles, unions};
 
 /// A pass: it changes the API and reports.
 pub type Pass = fn(&mut Api, &mut Diagnostics);
@@ -25,6 +25,8 @@ pub const PASSES: &[(&str, Pass)] = &[
     ("presence", presence::settle),
     ("recursion", recursion::settle),
     ("derives", derives::settle),
+    // Needs every type and no other.
+    ("reach", reach::settle),
 ];
 
 /// Runs all of them.

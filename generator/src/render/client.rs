@@ -1,5 +1,7 @@
 //! The client: the way to every operation.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -15,10 +17,7 @@ use super::tag::has_operations;
 /// The module with the client and its builder.
 pub(super) fn render_client(cx: Context<'_>) -> Module {
     let items: Vec<TokenStream> = [definition(cx), methods(cx)].into_iter().chain(render_builder(cx)).collect();
-    let tags = cx.names.tags.iter().map(|names| ident(&names.module));
-    let own = ["security", "server"].map(|name| Ident::new(name, Span::call_site()));
-    let mut siblings: Vec<Ident> = tags.chain(own).collect();
-    siblings.sort();
+    let siblings = ["security", "server"].map(|name| Ident::new(name, Span::call_site()));
     Module {
         name: "client".to_owned(),
         visibility: Visibility::Private,
@@ -36,9 +35,7 @@ fn definition(cx: Context<'_>) -> TokenStream {
         "A client for {}; cloning it is cheap and shares its connections.",
         code(title)
     )));
-    let idle = cx.api.operations.is_empty().then(|| {
-        quote! { #[expect(dead_code, reason = "the description has no operation that would use it")] }
-    });
+    let idle = idle(cx);
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -47,6 +44,20 @@ fn definition(cx: Context<'_>) -> TokenStream {
             pub(super) inner: rt::Client,
         }
     }
+}
+
+/// What is said of a client without operations, be it that the description has none or that the features of all of them are off.
+fn idle(cx: Context<'_>) -> Option<TokenStream> {
+    let groups: BTreeSet<Option<TagId>> =
+        cx.api.operations.iter().map(|operation| operation.tags.first().copied()).collect();
+    if groups.is_empty() {
+        return Some(quote! { #[expect(dead_code, reason = "the description has no operation that would use it")] });
+    }
+    let tags: Option<Vec<TagId>> = groups.into_iter().collect();
+    let predicate = cx.condition(&tags?).predicate()?;
+    Some(quote! {
+        #[cfg_attr(not(#predicate), expect(dead_code, reason = "no feature is on that has operations"))]
+    })
 }
 
 fn methods(cx: Context<'_>) -> TokenStream {
@@ -80,15 +91,17 @@ fn user_agent() -> TokenStream {
 fn accessors(cx: Context<'_>) -> Vec<TokenStream> {
     let tags = cx.api.tags.iter().zip(&cx.names.tags).enumerate();
     let used = tags.filter(|(index, _)| has_operations(cx, TagId::from_index(*index)));
-    used.map(|(_, (tag, names))| {
+    used.map(|(index, (tag, names))| {
+        let condition = cx.tag_condition(TagId::from_index(index)).attribute();
         let docs = attributes(Comment::text(format!("Operations tagged {}.", code(&tag.name))).docs(&tag.docs));
         let (accessor, module, group) = (ident(&names.accessor), ident(&names.module), ident(&names.group));
         quote! {
             #docs
+            #condition
             #[inline]
             #[must_use]
-            pub const fn #accessor(&self) -> #module::#group<'_> {
-                #module::#group::new(&self.inner)
+            pub const fn #accessor(&self) -> super::#module::#group<'_> {
+                super::#module::#group::new(&self.inner)
             }
         }
     })

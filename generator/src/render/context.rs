@@ -1,5 +1,7 @@
 //! What every renderer reads.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span};
 
 use crate::config::Shape;
@@ -28,11 +30,34 @@ impl<'a> Context<'a> {
         self.names.types.get(id.index())
     }
 
+    /// When the operations of a tag are there; those without a tag always are.
+    pub(super) fn tag_condition(self, tag: ir::TagId) -> Condition {
+        self.condition(&[tag])
+    }
+
+    /// When a type is there.
+    pub(super) fn type_condition(self, ty: &ir::Type) -> Condition {
+        match &ty.reach {
+            ir::Reach::Everywhere => Condition::Always,
+            ir::Reach::Tags(tags) => self.condition(tags),
+        }
+    }
+
+    /// While the feature of any of these tags is on. A module that is included has no features.
+    pub(super) fn condition(self, tags: &[ir::TagId]) -> Condition {
+        if self.options.shape == Shape::Module {
+            return Condition::Always;
+        }
+        let names = tags.iter().filter_map(|tag| self.names.tags.get(tag.index()));
+        let features: BTreeSet<&Identifier> = names.map(|names| &names.feature).collect();
+        Condition::Features(features.into_iter().map(Identifier::to_string).collect())
+    }
+
     /// When serde's traits are implemented; `None` when they are not at all.
     pub(super) fn serde_condition(self) -> Option<Condition> {
         match (self.options.serde, self.options.shape) {
             (Serde::Always, _) => Some(Condition::Always),
-            (Serde::Feature, Shape::Crate) => Some(Condition::Feature("serde")),
+            (Serde::Feature, Shape::Crate) => Some(Condition::Features(vec!["serde".to_owned()])),
             (Serde::Feature, Shape::Module) | (Serde::Never, _) => None,
         }
     }

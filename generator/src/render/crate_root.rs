@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::config::Shape;
 use crate::ir::LeftOut;
 
 use super::client::render_client;
@@ -73,11 +74,23 @@ fn docs(cx: Context<'_>) -> Comment {
         "Start with [`Client::builder`]; every operation is a method of the client{}.",
         if cx.api.tags.is_empty() { "" } else { ", or of the group that its tag names" }
     ));
+    let comment = if has_features(cx) {
+        comment.paragraph(
+            "Each group is a cargo feature, on by default; without it, what no other group needs is not there either.",
+        )
+    } else {
+        comment
+    };
     let comment = left_out(comment, &cx.api.left_out);
     let version = (!info.version.is_empty()).then(|| format!("Version of the API: {}.", code(&info.version)));
     let license = info.license.iter().map(|license| format!("Licence of the API: {}.", code(license)));
     let terms = info.terms_of_service.iter().map(|terms| format!("Terms of service: {}.", code(terms)));
     comment.facts(version.into_iter().chain(license).chain(terms))
+}
+
+/// Whether there is a feature that somebody might turn off.
+fn has_features(cx: Context<'_>) -> bool {
+    cx.options.shape == Shape::Crate && cx.api.operations.iter().any(|operation| !operation.tags.is_empty())
 }
 
 fn left_out(comment: Comment, units: &[LeftOut]) -> Comment {

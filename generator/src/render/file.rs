@@ -13,7 +13,7 @@ use super::context::Context;
 use super::crate_root::{crate_attributes, module_ident, render_root};
 use super::docs::{attributes, inner_attributes};
 use super::format::format_items;
-use super::module::{Condition, Module, Visibility};
+use super::module::{Module, Visibility};
 
 /// Prints an API: the files of a crate but for its manifest, or the one file of a module.
 pub fn render(api: &ir::Api, names: &Names, options: &Options) -> Vec<GeneratedFile> {
@@ -56,17 +56,10 @@ fn write_module(files: &mut Vec<GeneratedFile>, module: Module, path: &str, fold
 
 fn declaration(module: &Module) -> TokenStream {
     let name = module_ident(&module.name);
-    let condition = condition(module);
+    let condition = module.condition.attribute();
     match module.visibility {
         Visibility::Public => quote! { #condition pub mod #name; },
         Visibility::Private => quote! { #condition mod #name; },
-    }
-}
-
-fn condition(module: &Module) -> Option<TokenStream> {
-    match module.condition {
-        Condition::Always => None,
-        Condition::Feature(feature) => Some(quote! { #[cfg(feature = #feature)] }),
     }
 }
 
@@ -82,7 +75,7 @@ fn nested_content(own: String, children: Vec<Module>) -> String {
 }
 
 fn nested_module(module: Module) -> String {
-    let condition = condition(&module);
+    let condition = module.condition.attribute();
     let docs = attributes(module.docs);
     let name = module_ident(&module.name);
     let visibility = match module.visibility {

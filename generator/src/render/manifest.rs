@@ -1,11 +1,14 @@
 //! What the manifest of a generated crate holds.
 
-use crate::ir;
+use std::collections::BTreeSet;
+
+use crate::ir::{self, TagId};
+use crate::names::Names;
 
 use super::Options;
 
 /// The parts of a manifest that follow from the description; a door writes them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// `package.name`.
     pub name: String,
@@ -13,12 +16,17 @@ pub struct Manifest {
     pub description: String,
     /// The packages that generated code names.
     pub dependencies: Vec<&'static str>,
-    /// Features and what they turn on.
-    pub features: Vec<(&'static str, Vec<&'static str>)>,
+    /// All features and what they turn on, `default` and [`Manifest::ALL_TAGS`] among them if there are tags.
+    pub features: Vec<(String, Vec<String>)>,
+}
+
+impl Manifest {
+    /// The feature that turns on those of all tags, and is on by default. No tag's feature is called so: theirs have no dash.
+    pub const ALL_TAGS: &'static str = "all-tags";
 }
 
 /// The manifest of the crate that [`super::render`] prints.
-pub fn manifest(api: &ir::Api, options: &Options) -> Manifest {
+pub fn manifest(api: &ir::Api, names: &Names, options: &Options) -> Manifest {
     let title = api.info.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let title: String = title.chars().filter(|c| !c.is_control()).collect();
     let title = if title.is_empty() { options.name.clone() } else { title };
@@ -26,6 +34,20 @@ pub fn manifest(api: &ir::Api, options: &Options) -> Manifest {
         name: options.name.clone(),
         description: format!("Client for {title}"),
         dependencies: vec!["clientwright-runtime"],
-        features: vec![("serde", vec!["clientwright-runtime/serde"])],
+        features: features(api, names),
     }
+}
+
+fn features(api: &ir::Api, names: &Names) -> Vec<(String, Vec<String>)> {
+    let used: BTreeSet<TagId> = api.operations.iter().filter_map(|operation| operation.tags.first().copied()).collect();
+    let tags = used.iter().filter_map(|tag| names.tags.get(tag.index()));
+    let tags: BTreeSet<String> = tags.map(|names| names.feature.to_string()).collect();
+    let mut features = Vec::new();
+    if !tags.is_empty() {
+        features.push(("default".to_owned(), vec![Manifest::ALL_TAGS.to_owned()]));
+        features.push((Manifest::ALL_TAGS.to_owned(), tags.iter().cloned().collect()));
+    }
+    features.extend(tags.into_iter().map(|tag| (tag, Vec::new())));
+    features.push(("serde".to_owned(), vec!["clientwright-runtime/serde".to_owned()]));
+    features
 }

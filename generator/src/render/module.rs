@@ -21,12 +21,30 @@ pub(super) struct Module {
     pub(super) children: Vec<Module>,
 }
 
-/// When a module is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// When a module or an item is there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Condition {
     Always,
-    /// While that feature of the crate is on.
-    Feature(&'static str),
+    /// While any of these features of the crate is on.
+    Features(Vec<String>),
+}
+
+impl Condition {
+    /// The condition as it stands in `cfg` and `cfg_attr`; `None` for none.
+    pub(super) fn predicate(&self) -> Option<TokenStream> {
+        match self {
+            Self::Always => None,
+            Self::Features(features) => Some(match features.as_slice() {
+                [one] => quote! { feature = #one },
+                many => quote! { any(#(feature = #many),*) },
+            }),
+        }
+    }
+
+    /// The attribute that an item with the condition carries.
+    pub(super) fn attribute(&self) -> Option<TokenStream> {
+        self.predicate().map(|predicate| quote! { #[cfg(#predicate)] })
+    }
 }
 
 /// Who sees a module.

@@ -46,6 +46,5 @@ pub(super) fn payload(cx: Context<'_>, place: Place<'_>, payload: &Payload) -> O
 }
 
 fn by_status(cx: Context<'_>, id: TypeId) -> Outcome {
-    let ty = type_path(cx, Place::Tag, id);
-    Outcome { decoder: quote! { #ty::decode }, ty }
+    Outcome { ty: type_path(cx, Place::Tag, id), decoder: quote! { rt::ByStatus::decode } }
 }

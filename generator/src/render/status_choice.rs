@@ -32,8 +32,9 @@ pub(super) fn render_status_choice(
         pub enum #name { #(#variants),* }
     };
     let decoder = quote! {
-        impl #name {
-            pub(crate) fn decode(reply: &rt::Reply) -> ::std::result::Result<Self, rt::DecodeError> {
+        impl rt::ByStatus for #name {
+            #[inline]
+            fn decode(reply: &rt::Reply) -> ::std::result::Result<Self, rt::DecodeError> {
                 match reply.documented() {
                     #(#arms,)*
                     _ => rt::undocumented(reply),

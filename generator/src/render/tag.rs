@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::config::Shape;
 use crate::ir::{Operation, Tag, TagId};
 use crate::names::{OperationNames, TagNames};
 
@@ -38,7 +39,10 @@ fn render_tag(cx: Context<'_>, id: TagId, tag: &Tag, names: &TagNames) -> Option
     let sentence = format!("Operations tagged {}.", code(&tag.name));
     let mut items = group(cx, tag, names, &operations);
     items.extend(operations.iter().flat_map(|(operation, names)| operation_items(cx, operation, names)));
-    Some(module(names.module.as_str(), Comment::text(sentence).docs(&tag.docs), items))
+    let feature = (cx.options.shape == Shape::Crate).then(|| format!("Feature: {}.", code(names.feature.as_str())));
+    let docs = Comment::text(sentence).docs(&tag.docs).facts(feature);
+    let condition = cx.tag_condition(id);
+    Some(Module { condition, ..module(names.module.as_str(), docs, items) })
 }
 
 fn render_untagged(cx: Context<'_>) -> Option<Module> {

@@ -22,7 +22,7 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
     if families.is_empty() {
         return None;
     }
-    let reexports: Vec<TokenStream> = families.iter().map(|(module, types)| reexport(module, types)).collect();
+    let reexports: Vec<TokenStream> = families.iter().map(|(module, types)| reexport(cx, module, types)).collect();
     let children = render_families(cx, &families.into_iter().collect::<Vec<_>>());
     Some(Module {
         name: "types".to_owned(),
@@ -43,13 +43,19 @@ fn families(cx: Context<'_>) -> BTreeMap<Identifier, Vec<(&Type, &TypeNames)>> {
     families
 }
 
-fn reexport(module: &Identifier, types: &[(&Type, &TypeNames)]) -> TokenStream {
+/// When a family is there: all of it is for the same operations.
+fn condition(cx: Context<'_>, types: &[(&Type, &TypeNames)]) -> Condition {
+    types.first().map_or(Condition::Always, |(ty, _)| cx.type_condition(ty))
+}
+
+fn reexport(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)]) -> TokenStream {
+    let condition = condition(cx, types).attribute();
     let module = ident(module);
     let mut names: Vec<_> = types.iter().map(|(_, names)| ident(&names.name)).collect();
     names.sort();
     match names.as_slice() {
-        [one] => quote! { pub use self::#module::#one; },
-        many => quote! { pub use self::#module::{#(#many),*}; },
+        [one] => quote! { #condition pub use self::#module::#one; },
+        many => quote! { #condition pub use self::#module::{#(#many),*}; },
     }
 }
 
@@ -89,7 +95,7 @@ fn family(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)]) -
     Module {
         name: module.to_string(),
         visibility: Visibility::Private,
-        condition: Condition::Always,
+        condition: condition(cx, types),
         docs: Comment::default(),
         items: format_with_imports(items, &[]),
         children: Vec::new(),

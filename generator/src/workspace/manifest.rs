@@ -2,6 +2,8 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value, value};
 
+use super::features::{Features, edit_features};
+
 /// The package that generated code speaks to.
 const RUNTIME: &str = "clientwright-runtime";
 
@@ -23,8 +25,8 @@ pub struct Facts {
     pub exclude: Vec<String>,
     /// Fingerprint of the description.
     pub source_hash: String,
-    /// Features that the code has conditions for, and what they turn on.
-    pub features: Vec<(String, Vec<String>)>,
+    /// Features that the code has conditions for.
+    pub features: Features,
     /// Where the runtime comes from when that was said: a version requirement, or a path relative to the manifest's folder.
     pub runtime: Option<RuntimeEntry>,
 }
@@ -68,10 +70,10 @@ pub fn edit_manifest(text: &str, facts: &Facts) -> Result<String, TomlError> {
     if let Some(dependencies) = table(root, "dependencies", Nesting::Shown) {
         depend_on_runtime(dependencies, facts.runtime.as_ref());
     }
-    if !facts.features.is_empty()
+    if !facts.features.table.is_empty()
         && let Some(features) = table(root, "features", Nesting::Shown)
     {
-        add_features(features, &facts.features);
+        edit_features(features, &facts.features);
     }
     Ok(document.to_string())
 }
@@ -135,19 +137,6 @@ fn replace_source(entry: &mut dyn TableLike, wish: &RuntimeEntry) {
     }
 }
 
-/// Adds features, and what they have to turn on; whatever else they turn on stays.
-fn add_features(features: &mut dyn TableLike, wanted: &[(String, Vec<String>)]) {
-    for (feature, parts) in wanted {
-        let entry = features.entry(feature).or_insert_with(|| value(Array::new()));
-        let Some(known) = entry.as_array_mut() else { continue };
-        for part in parts {
-            if !known.iter().any(|known| known.as_str() == Some(part)) {
-                known.push(part.as_str());
-            }
-        }
-    }
-}
-
 /// Whether a table that has to be made gets a header of its own.
 #[derive(Clone, Copy)]
 enum Nesting {
@@ -203,7 +192,7 @@ mod tests {
     fn facts(runtime: Option<RuntimeEntry>) -> Facts {
         let (spec, source_hash) = ("../api.yaml".to_owned(), "fnv1a-64:0".to_owned());
         let (include, exclude) = (Vec::new(), Vec::new());
-        Facts { spec, root: None, strict: false, include, exclude, source_hash, features: Vec::new(), runtime }
+        Facts { spec, root: None, strict: false, include, exclude, source_hash, features: Features::default(), runtime }
     }
 
     #[test]
@@ -231,12 +220,11 @@ mod tests {
 
     #[test]
     fn adds_features_and_keeps_those_of_the_owner() {
-        let wanted = [("serde", "clientwright-runtime/serde"), ("more", "a")];
-        let features = wanted.map(|(feature, part)| (feature.to_owned(), vec![part.to_owned()])).to_vec();
-        let facts = Facts { features, ..facts(None) };
+        let features = vec![("serde".to_owned(), vec!["clientwright-runtime/serde".to_owned()])];
+        let facts = Facts { features: Features { table: features, tags: String::new() }, ..facts(None) };
         let text = "[package]\nname = 'a'\n\n[features]\ndefault = ['serde'] # mine\nserde = ['dep:mine']\n";
         let edited = edit_manifest(text, &facts).unwrap();
-        let expected = "[features]\ndefault = ['serde'] # mine\nserde = ['dep:mine', \"clientwright-runtime/serde\"]\nmore = [\"a\"]\n";
+        let expected = "[features]\ndefault = ['serde'] # mine\nserde = ['dep:mine', \"clientwright-runtime/serde\"]\n";
         assert!(edited.contains(expected), "{edited}");
         assert_eq!(edit_manifest(&edited, &facts).unwrap(), edited);
     }

@@ -4,6 +4,7 @@
 //! Must not know: descriptions, output, terminals. Cargo itself is never run.
 
 mod error;
+mod features;
 mod fingerprint;
 mod manifest;
 mod members;
@@ -12,6 +13,7 @@ mod relative;
 mod runtime_source;
 
 pub use error::WorkspaceError;
+pub use features::Features;
 pub use fingerprint::fingerprint;
 pub use manifest::{Facts, RuntimeEntry, create_manifest, edit_manifest};
 pub use members::{members, package_at};

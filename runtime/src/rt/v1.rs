@@ -17,7 +17,7 @@ pub use crate::descriptor::{
 pub use crate::drift::Drift;
 pub use crate::error::{BuildError, CallError, NoError};
 pub use crate::headers::{ReadHeaders, header, json_header};
-pub use crate::outcome::{bytes, empty, json, text, undocumented};
+pub use crate::outcome::{ByStatus, bytes, empty, json, text, undocumented};
 pub use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
 pub use crate::read::DecodeError;
 pub use crate::reply::Reply;

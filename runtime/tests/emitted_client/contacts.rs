@@ -84,7 +84,7 @@ impl CreateContact {
     /// Sends it; success gives status and headers beside the value.
     #[inline]
     pub fn response(self) -> rt::ResponseFuture<types::CreateContactResponse, CreateContactError> {
-        self.call.send_for_response(rt::json, CreateContactError::decode)
+        self.call.send_for_response(rt::json, rt::ByStatus::decode)
     }
 
     /// Sends it; every answer is given as it was received, whatever its status.
@@ -100,7 +100,7 @@ impl ::std::future::IntoFuture for CreateContact {
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
-        self.call.send(rt::json, CreateContactError::decode)
+        self.call.send(rt::json, rt::ByStatus::decode)
     }
 }
 
@@ -127,7 +127,8 @@ pub enum CreateContactError {
     InternalServerError(types::ErrorBody),
 }
 
-impl CreateContactError {
+impl rt::ByStatus for CreateContactError {
+    #[inline]
     fn decode(reply: &rt::Reply) -> ::std::result::Result<Self, rt::DecodeError> {
         match reply.documented() {
             rt::Status::Code(400) => rt::json(reply).map(Self::BadRequest),
@@ -243,7 +244,7 @@ impl ListActivities {
     /// Sends it; success gives status and headers beside the value.
     #[inline]
     pub fn response(self) -> rt::ResponseFuture<ListActivitiesResponse, types::ErrorBody> {
-        self.call.send_for_response(ListActivitiesResponse::decode, rt::json)
+        self.call.send_for_response(rt::ByStatus::decode, rt::json)
     }
 
     /// Sends it; every answer is given as it was received, whatever its status.
@@ -259,7 +260,7 @@ impl ::std::future::IntoFuture for ListActivities {
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
-        self.call.send(ListActivitiesResponse::decode, rt::json)
+        self.call.send(rt::ByStatus::decode, rt::json)
     }
 }
 
@@ -273,7 +274,8 @@ pub enum ListActivitiesResponse {
     NoContent,
 }
 
-impl ListActivitiesResponse {
+impl rt::ByStatus for ListActivitiesResponse {
+    #[inline]
     fn decode(reply: &rt::Reply) -> ::std::result::Result<Self, rt::DecodeError> {
         match reply.documented() {
             rt::Status::Code(200) => rt::json(reply).map(Self::Ok),

@@ -9,7 +9,7 @@
 //! - Each operation is a `static` descriptor, a struct around one [`Call`](clientwright_runtime::rt::v1::Call),
 //!   its setters for optional parameters, then `header`, `query`, `timeout`, `response` and `raw`, then `IntoFuture`.
 //! - `send` and `send_for_response` take two decoders: `rt::json` for one type, `rt::empty` for none, and the
-//!   enum's own `decode` where the type depends on the status.
+//!   enum's `rt::ByStatus::decode` where the type depends on the status.
 //! - An enum of documented errors, or of successes, has a variant for each status, named after its reason phrase; a
 //!   struct variant with `body` and `headers` if the response documents headers.
 //! - Without a documented error, `E` is `rt::NoError`.

@@ -27,6 +27,7 @@ fn ty(origin: Origin, kind: TypeKind) -> Type {
         kind,
         direction: Direction { request: true, response: true },
         derives: Derives::default(),
+        reach: Reach::default(),
         location: Location::default(),
     }
 }

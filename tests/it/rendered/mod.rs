@@ -2,12 +2,13 @@
 
 mod api;
 mod compile;
+mod features;
 
 use std::path::Path;
 
 use clientwright::config::Shape;
 use clientwright::names::assign;
-use clientwright::render::{Options, Serde, render};
+use clientwright::render::{Options, Serde, manifest, render};
 
 fn options(shape: Shape) -> Options {
     Options { name: "sample".to_owned(), shape, serde: Serde::Feature }
@@ -37,9 +38,11 @@ fn crate_and_module_compile_without_warnings() {
     let api = api::api();
     let names = assign(&api);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rendered");
-    compile::write_crate(&folder.join("sample"), &render(&api, &names, &options(Shape::Crate)));
+    let options_of_crate = options(Shape::Crate);
+    let manifest = manifest(&api, &names, &options_of_crate);
+    compile::write_crate(&folder.join("sample"), &render(&api, &names, &options_of_crate), &manifest);
     compile::write_including_crate(&folder.join("including"), &render(&api, &names, &options(Shape::Module)));
-    compile::write_workspace(&folder);
+    compile::write_workspace(&folder, &["sample", "including"]);
     compile::cargo(&folder, &["clippy", "--workspace", "--features", "sample/serde", "--", "-D", "warnings"]);
     compile::cargo(&folder, &["doc", "--workspace", "--no-deps"]);
 }

@@ -8,7 +8,7 @@ use super::operations::{payload, response_header};
 use super::page::{Page, flags};
 
 pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir::Type) {
-    let ir::Type { origin: _, docs: text, deprecated, kind, direction, derives, location: _ } = ty;
+    let ir::Type { origin: _, docs: text, deprecated, kind, direction, derives, reach, location: _ } = ty;
     let ir::Direction { request, response } = *direction;
     let ir::Derives { eq_hash, default } = *derives;
     let marks = flags(&[
@@ -20,6 +20,10 @@ pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir:
     ]);
     page.line(format_args!("type {}: {}{marks}", label(api, id), kind_word(kind)));
     page.nested(|page| {
+        if let ir::Reach::Tags(tags) = reach {
+            let names: Vec<_> = tags.iter().filter_map(|id| api.tags.get(id.index())).map(|tag| &tag.name).collect();
+            page.line(format_args!("for {names:?}"));
+        }
         docs(page, text);
         kind_lines(page, api, kind);
     });

@@ -9,12 +9,13 @@ use crate::compile::Tool;
 
 /// What can be said.
 pub(crate) const USAGE: &str = "\
-usage: corpus DIR [--check] [--clippy] [--jobs N] [--only PATTERN] [--report FILE.tsv] [--folder DIR]
-              [--seconds N] [--megabytes N] [--rustc-seconds N] [--rustc-megabytes N]
+usage: corpus DIR [--check] [--clippy] [--features] [--jobs N] [--only PATTERN] [--report FILE.tsv]
+              [--folder DIR] [--seconds N] [--megabytes N] [--rustc-seconds N] [--rustc-megabytes N]
 
   DIR            a folder of descriptions; `entry=PATH` in the last column of its manifest.tsv names the entry file of a subfolder
   --check        compiles each generated crate, all features on, and measures rustc
   --clippy       the same with clippy and its lints `pedantic`
+  --features     checks each generated crate with each feature of a tag alone, and with none
   --jobs N       descriptions at a time; default: the number of processors
   --only PATTERN those whose name contains the pattern
   --report FILE  the rows again, separated by tabs
@@ -74,6 +75,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, S
         match flag.as_str() {
             "--check" => parsed.tools.push(Tool::Check),
             "--clippy" => parsed.tools.push(Tool::Clippy),
+            "--features" => parsed.tools.push(Tool::Features),
             _ => {
                 let value = arguments.next().ok_or_else(|| format!("`{flag}` is unknown or needs a value"))?;
                 parse_value(&mut parsed, &flag, value)?;

@@ -4,6 +4,7 @@ use std::io;
 
 use clientwright_measure::{Build, Built, Limits, Usage, run};
 
+use crate::features::compile_each;
 use crate::outcome::Outcome;
 use crate::scratch::{CRATE, Scratch};
 use clientwright_tests::messages::{Messages, read};
@@ -15,6 +16,8 @@ pub(crate) enum Tool {
     Check,
     /// `cargo clippy` with `clippy::pedantic`.
     Clippy,
+    /// `cargo check` with each feature of a tag alone, and with none.
+    Features,
 }
 
 impl Tool {
@@ -23,16 +26,7 @@ impl Tool {
         match self {
             Self::Check => "check",
             Self::Clippy => "clippy",
-        }
-    }
-
-    /// Arguments of cargo. Warnings are counted instead of denied, so that the first of them does not hide the rest.
-    const fn arguments(self) -> &'static [&'static str] {
-        match self {
-            Self::Check => &["check", "-q", "--all-features", "--message-format=json"],
-            Self::Clippy => {
-                &["clippy", "-q", "--all-features", "--message-format=json", "--", "-W", "clippy::pedantic"]
-            }
+            Self::Features => "features",
         }
     }
 }
@@ -48,15 +42,20 @@ pub(crate) struct Compiled {
     pub(crate) usage: Usage,
 }
 
-/// Compiles what is in the scratch folder.
+/// Compiles what is in the scratch folder. Warnings are counted instead of denied, so that the first of them does not hide the rest.
 pub(crate) fn compile(scratch: &Scratch, tool: Tool, limits: Limits) -> io::Result<Compiled> {
-    let built = run(&Build {
-        folder: &scratch.folder,
-        target: &scratch.target,
-        arguments: tool.arguments(),
-        crate_name: CRATE,
-        limits,
-    })?;
+    let check = ["check", "-q", "--all-features", "--message-format=json"];
+    let clippy = ["clippy", "-q", "--all-features", "--message-format=json", "--", "-W", "clippy::pedantic"];
+    match tool {
+        Tool::Check => compile_with(scratch, tool, &check, limits),
+        Tool::Clippy => compile_with(scratch, tool, &clippy, limits),
+        Tool::Features => compile_each(scratch, limits),
+    }
+}
+
+/// Compiles it with these arguments of cargo.
+pub(crate) fn compile_with(scratch: &Scratch, tool: Tool, arguments: &[&str], limits: Limits) -> io::Result<Compiled> {
+    let built = run(&Build { folder: &scratch.folder, target: &scratch.target, arguments, crate_name: CRATE, limits })?;
     let mut messages = read(&built.output.stdout, CRATE);
     let usage = built.usage.unwrap_or_default();
     let outcome = outcome(&built, &messages, usage, limits);

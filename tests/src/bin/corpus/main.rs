@@ -7,6 +7,7 @@
 mod arguments;
 mod compile;
 mod described;
+mod features;
 mod one;
 mod outcome;
 mod peak;

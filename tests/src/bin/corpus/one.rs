@@ -9,9 +9,10 @@ use std::{fs, io};
 use clientwright::config::Config;
 use clientwright::diagnostics::{Code, Diagnostics, Family};
 use clientwright::load::{Budget, Sources, load};
-use clientwright::render::{Options, Serde, manifest};
+use clientwright::names::assign;
+use clientwright::render::{Manifest, Options, Serde, manifest, render};
 use clientwright::write::{apply, plan};
-use clientwright::{GeneratedFile, ir, lower_document, read_document, render_files};
+use clientwright::{GeneratedFile, ir, lower_document, read_document};
 
 use crate::described::described;
 use crate::outcome::Outcome;
@@ -30,7 +31,9 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
     let ready = sources.as_ref().filter(|_| !diagnostics.has_errors());
     let document = ready.and_then(|sources| read_document(sources, &config, &mut diagnostics));
     let api = document.and_then(|document| lower_document(&document, &config, &mut diagnostics));
-    let files = api.as_ref().map(|api| render_files(api, &config)).unwrap_or_default();
+    let names = api.as_ref().map(assign).unwrap_or_default();
+    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default() };
+    let files = api.as_ref().map(|api| render(api, &names, &options)).unwrap_or_default();
     let outcome = if api.is_some() && !diagnostics.has_errors() { Outcome::Ok } else { Outcome::Errors };
     let (seconds, kilobytes) = (start.elapsed().as_secs_f64(), peak_kilobytes("self"));
     let said = Said {
@@ -42,7 +45,9 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
         kilobytes,
     };
     let written = match (output, &api) {
-        (Some(folder), Some(api)) if outcome == Outcome::Ok => write_crate(folder, api, &config, &files),
+        (Some(folder), Some(api)) if outcome == Outcome::Ok => {
+            write_crate(folder, &manifest(api, &names, &options), &files)
+        }
         _ => Ok(()),
     };
     match written.and_then(|()| print(&said)) {
@@ -54,10 +59,9 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
     }
 }
 
-fn write_crate(folder: &Path, api: &ir::Api, config: &Config, files: &[GeneratedFile]) -> io::Result<()> {
+fn write_crate(folder: &Path, manifest: &Manifest, files: &[GeneratedFile]) -> io::Result<()> {
     apply(&plan(folder, files).map_err(io::Error::other)?).map_err(io::Error::other)?;
-    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default() };
-    fs::write(folder.join("Cargo.toml"), scratch::manifest(&manifest(api, &options)))
+    fs::write(folder.join("Cargo.toml"), scratch::manifest(manifest))
 }
 
 fn counts(

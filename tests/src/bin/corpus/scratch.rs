@@ -26,8 +26,8 @@ impl Scratch {
         scratch.empty()?;
         // The versions that the project itself is tested with.
         fs::copy(repository().join("Cargo.lock"), scratch.folder.join("Cargo.lock"))?;
-        let features = vec![("serde", vec!["clientwright-runtime/serde"])];
-        let empty = Manifest { name: String::new(), description: String::new(), dependencies: Vec::new(), features };
+        let features = vec![("serde".to_owned(), vec!["clientwright-runtime/serde".to_owned()])];
+        let empty = Manifest { features, ..Manifest::default() };
         fs::write(scratch.folder.join("Cargo.toml"), manifest(&empty))?;
         fs::create_dir_all(scratch.folder.join("src"))?;
         fs::write(scratch.folder.join("src/lib.rs"), "")?;
@@ -71,7 +71,7 @@ pub(crate) fn manifest(manifest: &Manifest) -> String {
         runtime.display().to_string()
     );
     for (feature, parts) in &manifest.features {
-        _ = writeln!(text, "{feature} = {parts:?}");
+        _ = writeln!(text, "\"{feature}\" = {parts:?}");
     }
     text
 }

@@ -1,0 +1,28 @@
+//! Which operations a type is there for.
+
+use super::{Api, Origin, TagId, TypeId};
+
+/// Which operations a type is there for. What it mentions is there for those, too.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// Those of every tag, or some without a tag.
+    #[default]
+    Everywhere,
+    /// Those that hang off one of these tags, in their order.
+    Tags(Vec<TagId>),
+}
+
+impl Api {
+    /// The type that all of a type's name is made of: the component that it is a part of, or the outermost type of an operation.
+    pub fn outermost(&self, id: TypeId) -> TypeId {
+        let mut at = id;
+        // A chain of parents is never longer than the list of types, unless it is broken.
+        for _ in 0..=self.types.len() {
+            match self.types.get(at.index()).map(|ty| &ty.origin) {
+                Some(Origin::Inline { parent, .. }) => at = *parent,
+                Some(Origin::Component(_) | Origin::Operation { .. }) | None => break,
+            }
+        }
+        at
+    }
+}
