@@ -104,8 +104,8 @@ fn put_generated(folder: &Path, api: &Api, dependencies: &str) -> Result<(), Box
     }
     // Its features are those of the description's tags, and on by default.
     let features = generation.manifest.iter().flat_map(|manifest| &manifest.features);
-    let features: String = features.map(|(feature, parts)| format!("{feature} = {parts:?}\n")).collect();
-    put_crate(folder, "api_generated", &dependencies.replace(SERDE, &features), &[])?;
+    let features: Vec<String> = features.map(|(feature, parts)| format!("{feature} = {parts:?}\n")).collect();
+    put_crate(folder, "api_generated", &dependencies.replace(SERDE, &features.concat()), &[])?;
     for file in &generation.files {
         put(folder, &format!("api_generated/{}", file.path), &file.text)?;
     }
