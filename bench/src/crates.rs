@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use clientwright::load::{Budget, load};
+use clientwright::render::Manifest;
 use clientwright::{Config, Diagnostics};
 
 use crate::api::{Api, Operation, Struct, Type};
@@ -103,9 +104,8 @@ fn put_generated(folder: &Path, api: &Api, dependencies: &str) -> Result<(), Box
         return Err(format!("nothing was generated: {}", messages.join("; ")).into());
     }
     // Its features are those of the description's tags, and on by default.
-    let features = generation.manifest.iter().flat_map(|manifest| &manifest.features);
-    let features: Vec<String> = features.map(|(feature, parts)| format!("{feature} = {parts:?}\n")).collect();
-    put_crate(folder, "api_generated", &dependencies.replace(SERDE, &features.concat()), &[])?;
+    let features = generation.manifest.as_ref().map(Manifest::features_table).unwrap_or_default();
+    put_crate(folder, "api_generated", &dependencies.replace(SERDE, &features), &[])?;
     for file in &generation.files {
         put(folder, &format!("api_generated/{}", file.path), &file.text)?;
     }

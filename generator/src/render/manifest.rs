@@ -23,6 +23,16 @@ pub struct Manifest {
 impl Manifest {
     /// The feature that turns on those of all tags, and is on by default. No tag's feature is called so: theirs have no dash.
     pub const ALL_TAGS: &'static str = "all-tags";
+
+    /// The table `[features]`, without that line. No name in it has a character that TOML would want escaped.
+    pub fn features_table(&self) -> String {
+        let quoted = |name: &String| format!("\"{name}\"");
+        let line = |(feature, parts): &(String, Vec<String>)| {
+            let parts: Vec<String> = parts.iter().map(quoted).collect();
+            format!("{} = [{}]\n", quoted(feature), parts.join(", "))
+        };
+        self.features.iter().map(line).collect::<Vec<_>>().concat()
+    }
 }
 
 /// The manifest of the crate that [`super::render`] prints.

@@ -36,8 +36,7 @@ fn write_manifest(folder: &Path, name: &str, features: &str) {
 
 /// The files as a crate of their own.
 pub(crate) fn write_crate(folder: &Path, files: &[GeneratedFile], manifest: &Manifest) {
-    let features = manifest.features.iter().map(|(feature, parts)| format!("{feature} = {parts:?}\n"));
-    write_manifest(folder, "sample", &features.collect::<Vec<_>>().concat());
+    write_manifest(folder, "sample", &manifest.features_table());
     for file in files {
         let path = folder.join(&file.path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -1,6 +1,5 @@
 //! Where one job compiles one generated crate after the other.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
@@ -65,15 +64,12 @@ impl Scratch {
 /// code does not name.
 pub(crate) fn manifest(manifest: &Manifest) -> String {
     let runtime = repository().join("runtime");
-    let mut text = format!(
+    format!(
         "[package]\nname = {CRATE:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         clientwright-runtime = {{ path = {:?}, default-features = false }}\n\n[features]\n",
-        runtime.display().to_string()
-    );
-    for (feature, parts) in &manifest.features {
-        _ = writeln!(text, "\"{feature}\" = {parts:?}");
-    }
-    text
+         clientwright-runtime = {{ path = {:?}, default-features = false }}\n\n[features]\n{}",
+        runtime.display().to_string(),
+        manifest.features_table()
+    )
 }
 
 fn repository() -> PathBuf {

@@ -6,8 +6,11 @@ use clientwright::config::Config;
 use clientwright::diagnostics::{Diagnostics, Severity};
 use clientwright::load::{Budget, Files, Sources, load, load_files};
 use clientwright::names::{Names, assign};
+use clientwright::render::{Manifest, Options, Serde, manifest, render};
 use clientwright::spec::Document;
-use clientwright::{GeneratedFile, ir, lower_document, read_document, render_files};
+use clientwright::{GeneratedFile, ir, lower_document, read_document};
+
+use crate::workshop::CRATE;
 
 /// What the stages gave.
 pub(crate) struct Described {
@@ -16,6 +19,7 @@ pub(crate) struct Described {
     pub(crate) api: ir::Api,
     pub(crate) names: Names,
     pub(crate) files: Vec<GeneratedFile>,
+    pub(crate) manifest: Manifest,
 }
 
 /// Takes a description through every stage; the first error when it has any.
@@ -37,8 +41,10 @@ fn stages(sources: Option<Sources>, mut diagnostics: Diagnostics) -> Result<Desc
     let sources = sources.filter(|_| !diagnostics.has_errors()).ok_or_else(|| first_error(&diagnostics))?;
     let document = read_document(&sources, &config, &mut diagnostics).ok_or_else(|| first_error(&diagnostics))?;
     let api = lower_document(&document, &config, &mut diagnostics).ok_or_else(|| first_error(&diagnostics))?;
-    let (names, files) = (assign(&api), render_files(&api, &config));
-    Ok(Described { sources, document, api, names, files })
+    let names = assign(&api);
+    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default() };
+    let (files, manifest) = (render(&api, &names, &options), manifest(&api, &names, &options));
+    Ok(Described { sources, document, api, names, files, manifest })
 }
 
 fn first_error(diagnostics: &Diagnostics) -> String {

@@ -123,7 +123,7 @@ fn checked(subject: &Subject, oracle: Oracle, workshop: &Workshop, row: &mut Row
         (Subject::SuiteFile(file), _) => suite::row(file, workshop, row),
         (Subject::Description(description), oracle) => {
             let described = describe(&description.entry)?;
-            workshop.put(&described.files).map_err(|error| error.to_string())?;
+            workshop.put(&described.files, &described.manifest).map_err(|error| error.to_string())?;
             match oracle {
                 Oracle::Instances => instances::row(&described, workshop, row),
                 Oracle::Examples | Oracle::Suite => examples::row(&described, workshop, row),

@@ -89,7 +89,7 @@ pub(crate) fn row(file: &SuiteFile, workshop: &Workshop, row: &mut Row) -> Resul
     for (index, group) in groups.iter().enumerate() {
         cases.extend(cases_of(&described, index, group, &mut row.counts));
     }
-    workshop.put(&described.files).map_err(|error| error.to_string())?;
+    workshop.put(&described.files, &described.manifest).map_err(|error| error.to_string())?;
     take(&mut court, workshop, &cases, row)
 }
 

@@ -6,12 +6,13 @@ use std::time::Duration;
 use std::{fs, io};
 
 use clientwright::GeneratedFile;
+use clientwright::render::Manifest;
 use clientwright::write::{apply, plan};
 use clientwright_measure::{Limits, command};
 use clientwright_tests::messages::read;
 
 /// The name of every client.
-const CRATE: &str = "client";
+pub(crate) const CRATE: &str = "client";
 /// The name of the program.
 const PROGRAM: &str = "round_trip";
 /// Limits of cargo and of every rustc.
@@ -29,13 +30,12 @@ impl Workshop {
         let folder = folder.canonicalize()?;
         // The versions that the project itself is tested with.
         fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        let runtime = repository().join("runtime").display().to_string();
-        fs::write(folder.join("Cargo.toml"), manifest(&runtime))?;
         Ok(Self { folder })
     }
 
     /// Writes a client in the place of the last one.
-    pub(crate) fn put(&self, files: &[GeneratedFile]) -> io::Result<()> {
+    pub(crate) fn put(&self, files: &[GeneratedFile], manifest: &Manifest) -> io::Result<()> {
+        fs::write(self.folder.join("Cargo.toml"), manifest_text(manifest))?;
         let source = self.folder.join("src");
         match fs::remove_dir_all(&source) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -79,10 +79,12 @@ impl Workshop {
     }
 }
 
-fn manifest(runtime: &str) -> String {
+fn manifest_text(manifest: &Manifest) -> String {
+    let runtime = repository().join("runtime").display().to_string();
+    let features = manifest.features_table();
     format!(
         "[package]\nname = {CRATE:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         clientwright-runtime = {{ path = {runtime:?}, default-features = false }}\n\n[features]\nserde = [\"clientwright-runtime/serde\"]\n\n\
+         clientwright-runtime = {{ path = {runtime:?}, default-features = false }}\n\n[features]\n{features}\n\
          [profile.dev]\ndebug = 0\nincremental = false\n"
     )
 }
