@@ -42,6 +42,11 @@ pub enum Check {
     MaxProperties(u64),
     /// What each item of a list must fulfil.
     Items(&'static [Check]),
+    /// What the item at that place of a list must fulfil.
+    Place(usize, &'static [Check]),
     /// What each value of a map must fulfil.
     Values(&'static [Check]),
+    /// What no type and no limit can say, as JSON text: a schema of JSON Schema 2020-12 whose references are `#/$defs/…` only. Patterns in it
+    /// are checked with the feature `pattern`; without it, a schema that comes to one is passed over.
+    Schema(&'static str),
 }

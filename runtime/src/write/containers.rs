@@ -8,18 +8,35 @@ use crate::slot::{Check, Fields, Slot};
 #[derive(Debug)]
 pub struct Open {
     count: usize,
-    /// The constraints of its items or values.
-    inner: &'static [Check],
+    /// Its constraints, those of its items or values among them.
+    checks: Vec<&'static [Check]>,
     /// Where the entries of a map begin in the buffer, if they are sorted in the end.
     starts: Vec<usize>,
     /// Whether the entries belong to the struct around it.
     rest: bool,
-    /// What was written so far, one by one, to find items twice.
-    unique: bool,
     /// Whether it may be walked at all.
     entered: bool,
     /// What the walk was for, if this becomes one text, as JSON.
     captured: Option<Mode>,
+}
+
+impl Open {
+    /// The constraints of the item at a place.
+    fn of_item(&self, place: usize) -> impl Iterator<Item = &'static [Check]> {
+        self.checks.iter().copied().flatten().filter_map(move |check| match check {
+            Check::Items(checks) => Some(*checks),
+            Check::Place(at, checks) if *at == place => Some(*checks),
+            _ => None,
+        })
+    }
+
+    /// The constraints of each value.
+    fn of_value(&self) -> impl Iterator<Item = &'static [Check]> {
+        self.checks.iter().copied().flatten().filter_map(|check| match check {
+            Check::Values(checks) => Some(*checks),
+            _ => None,
+        })
+    }
 }
 
 impl<'a> Out<'a> {
@@ -37,7 +54,7 @@ impl<'a> Out<'a> {
             Mode::Debug => self.debug_fields(table, slots, tag),
             Mode::Plain => self.plain_fields(table, slots, tag),
             Mode::Parts => self.part_fields(table, slots, tag),
-            Mode::Validate => self.check_fields(table, slots, checks),
+            Mode::Validate => self.check_fields(table, slots, tag, &checks),
         }
         self.depth = self.depth.saturating_add(1);
         self.end_captured(captured);
@@ -125,15 +142,8 @@ impl<'a> Out<'a> {
     /// Begins an array of so many items.
     pub fn open_list(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
-        let mut open = Open {
-            count: 0,
-            inner: &[],
-            starts: Vec::new(),
-            rest: false,
-            unique: false,
-            entered: true,
-            captured: self.capture(1),
-        };
+        let captured = self.capture(1);
+        let mut open = Open { count: 0, checks, starts: Vec::new(), rest: false, entered: true, captured };
         if self.mode == Mode::Plain {
             self.plain_open(PlainText::Many(Vec::new()));
             return open;
@@ -141,7 +151,7 @@ impl<'a> Out<'a> {
         open.entered = self.enter();
         match self.mode {
             Mode::Parts => {}
-            Mode::Validate => self.check_list(count, checks, &mut open.inner, &mut open.unique),
+            Mode::Validate => self.check_list(count, &open.checks),
             _ if open.entered => self.buffer.push(b'['),
             _ => {}
         }
@@ -164,19 +174,15 @@ impl<'a> Out<'a> {
                 }
             }
             Mode::Debug => self.debug_separator(index),
-            Mode::Validate => {
-                self.checks = open.inner;
-                if open.unique {
-                    open.starts.push(self.buffer.len());
-                    self.record(slot);
-                }
-            }
+            Mode::Validate => self.checks.extend(open.of_item(index)),
             Mode::Plain | Mode::Parts => {}
         }
         slot.write(self);
-        self.checks = &[];
         if std::mem::take(&mut self.absent) {
             self.null();
+        }
+        if self.mode == Mode::Validate {
+            self.end_checks(slot, open.of_item(index));
         }
         if self.faults.len() != faults {
             self.locate(faults, &Segment::Index(index));
@@ -192,7 +198,6 @@ impl<'a> Out<'a> {
         match self.mode {
             Mode::Json | Mode::Compare | Mode::Keep => self.buffer.push(b']'),
             Mode::Debug => self.debug_close(open.count, "]"),
-            Mode::Validate if open.unique => self.check_unique(&open.starts),
             Mode::Validate | Mode::Plain | Mode::Parts => {}
         }
         self.end_captured(open.captured);
@@ -211,11 +216,11 @@ impl<'a> Out<'a> {
     pub fn open_map(&mut self, count: usize) -> Open {
         let checks = std::mem::take(&mut self.checks);
         let rest = std::mem::take(&mut self.rest);
-        let mut open =
-            Open { count: 0, inner: &[], starts: Vec::new(), rest, unique: false, entered: true, captured: None };
+        let mut open = Open { count: 0, checks, starts: Vec::new(), rest, entered: true, captured: None };
         if self.mode == Mode::Validate {
-            self.check_map(count, checks, &mut open.inner);
-            self.extra = if rest { count as u64 } else { self.extra };
+            let count = count as u64;
+            self.check_map(count, &open.checks);
+            self.extra = if rest { count } else { self.extra };
         }
         if rest {
             return open;
@@ -254,12 +259,14 @@ impl<'a> Out<'a> {
             }
             Mode::Plain => self.plain_key(key.to_owned()),
             Mode::Parts => self.part_key(key.to_owned()),
-            Mode::Validate => self.checks = open.inner,
+            Mode::Validate => self.checks.extend(open.of_value()),
         }
         slot.write(self);
-        self.checks = &[];
         if std::mem::take(&mut self.absent) {
             self.null();
+        }
+        if self.mode == Mode::Validate {
+            self.end_checks(slot, open.of_value());
         }
         if self.faults.len() != faults {
             self.locate(faults, &Segment::Key(key.to_owned()));

@@ -65,12 +65,17 @@ pub struct Violation {
 }
 
 impl ValidationError {
+    /// What several schemas of one value say alike is said once.
     pub(super) fn new(faults: Vec<Fault>) -> Self {
-        let violation = |mut fault: Fault| {
+        let mut violations: Vec<Violation> = Vec::new();
+        for mut fault in faults {
             fault.path.reverse();
-            Violation { pointer: pointer(&fault.path), message: fault.message }
-        };
-        Self { violations: faults.into_iter().map(violation).collect() }
+            let violation = Violation { pointer: pointer(&fault.path), message: fault.message };
+            if !violations.contains(&violation) {
+                violations.push(violation);
+            }
+        }
+        Self { violations }
     }
 
     /// The violations, in the order of the value; at least one.

@@ -34,7 +34,7 @@ pub struct Out<'a> {
     /// The property that tells the variant, for the next object.
     tag: Option<(&'a str, &'a str)>,
     /// Constraints of the next value.
-    checks: &'static [Check],
+    checks: Vec<&'static [Check]>,
     /// How far `Debug` text is indented, if it is on several lines.
     indent: Option<usize>,
     /// How many additional properties the struct that was last checked holds.
@@ -159,8 +159,9 @@ pub fn validate(value: &dyn Slot) -> Result<(), ValidationError> {
 /// All violations.
 pub fn validate_value(value: &dyn Slot, checks: &'static [Check]) -> Result<(), ValidationError> {
     let mut o = Out::new(Mode::Validate);
-    o.checks = checks;
+    o.checks.push(checks);
     value.write(&mut o);
+    o.check_whole(checks, |o| value.write(o));
     if o.faults.is_empty() { Ok(()) } else { Err(ValidationError::new(o.faults)) }
 }
 
@@ -173,7 +174,7 @@ impl<'a> Out<'a> {
             absent: false,
             rest: false,
             tag: None,
-            checks: &[],
+            checks: Vec::new(),
             indent: None,
             extra: 0,
             faults: Vec::new(),
@@ -190,10 +191,10 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// Writes a value that has limits of its own. Those that a property around it has count first.
+    /// Writes a value that has limits of its own, beside those of the place where it stands.
     pub fn limited(&mut self, checks: &'static [Check]) -> &mut Self {
-        if self.checks.is_empty() {
-            self.checks = checks;
+        if self.mode == Mode::Validate {
+            self.checks.push(checks);
         }
         self
     }

@@ -1,29 +1,40 @@
 //! Constraints: every violation, with its place.
 
-use super::{Mode, Out};
-use crate::read::{Segment, plain_key};
+use super::{Fault, Mode, Out};
+use crate::Value;
+use crate::read::{Segment, decode_kept, plain_key};
+use crate::schema::{Finding, judge, matches, twins};
 use crate::slot::{Check, Fields, Slot};
 
-impl Out<'_> {
-    pub(super) fn check_fields(&mut self, table: &'static Fields, slots: &[&dyn Slot], checks: &'static [Check]) {
+impl<'a> Out<'a> {
+    pub(super) fn check_fields(
+        &mut self,
+        table: &'static Fields,
+        slots: &[&dyn Slot],
+        tag: Option<(&'a str, &'a str)>,
+        checks: &[&'static [Check]],
+    ) {
         let mut present = 0;
         self.extra = 0;
         for (n, slot) in slots.iter().enumerate() {
             let before = self.faults.len();
-            self.checks = table.checks_of(n);
+            let own = table.checks_of(n);
+            self.checks.push(own);
             self.rest = n >= table.keys.len();
             slot.write(self);
-            self.checks = &[];
+            self.checks.clear();
             if let Some(key) = table.keys.get(n) {
-                present += u64::from(!std::mem::take(&mut self.absent) || table.is_required(n));
+                if !std::mem::take(&mut self.absent) || table.is_required(n) {
+                    present += 1;
+                    self.check_whole(own, |o| slot.write(o));
+                }
                 self.locate(before, &Segment::Key(plain_key(key)));
             }
         }
-        if counts(table.own) || counts(checks) {
-            present += std::mem::take(&mut self.extra);
-            self.check_count(table.own, present);
-            self.check_count(checks, present);
-        }
+        present += std::mem::take(&mut self.extra);
+        self.check_count(table.own, present);
+        self.check_map(present, checks);
+        self.check_whole(table.own, |o| o.json_fields(table, slots, tag));
     }
 
     fn check_count(&mut self, checks: &[Check], count: u64) {
@@ -40,24 +51,15 @@ impl Out<'_> {
         }
     }
 
-    pub(super) fn check_map(&mut self, count: usize, checks: &'static [Check], inner: &mut &'static [Check]) {
-        self.check_count(checks, count as u64);
-        for check in checks {
-            if let Check::Values(checks) = check {
-                *inner = checks;
-            }
+    pub(super) fn check_map(&mut self, count: u64, checks: &[&'static [Check]]) {
+        for checks in checks {
+            self.check_count(checks, count);
         }
     }
 
-    pub(super) fn check_list(
-        &mut self,
-        count: usize,
-        checks: &'static [Check],
-        inner: &mut &'static [Check],
-        unique: &mut bool,
-    ) {
+    pub(super) fn check_list(&mut self, count: usize, checks: &[&'static [Check]]) {
         let count = count as u64;
-        for check in checks {
+        for check in checks.iter().copied().flatten() {
             match *check {
                 Check::MinItems(least) if count < least => {
                     self.fault(format!("has {count} items, at least {least} are required"));
@@ -65,43 +67,50 @@ impl Out<'_> {
                 Check::MaxItems(most) if count > most => {
                     self.fault(format!("has {count} items, at most {most} are allowed"));
                 }
-                Check::UniqueItems => *unique = true,
-                Check::Items(checks) => *inner = checks,
                 _ => {}
             }
         }
     }
 
-    /// Keeps an item in the form that equal items share.
-    pub(super) fn record(&mut self, slot: &dyn Slot) {
-        let mut o = Out::new(Mode::Compare);
-        o.whole(slot);
-        self.buffer.extend_from_slice(&o.buffer);
+    /// Ends the checks of an item or a value, which has been walked.
+    pub(super) fn end_checks(&mut self, slot: &dyn Slot, checks: impl Iterator<Item = &'static [Check]>) {
+        self.checks.clear();
+        checks.for_each(|checks| self.check_whole(checks, |o| slot.write(o)));
     }
 
-    /// Compares the items that were recorded from `starts` on.
-    pub(super) fn check_unique(&mut self, starts: &[usize]) {
-        let Some(first) = starts.first() else { return };
-        let ends = starts.iter().skip(1).copied().chain([self.buffer.len()]);
-        let mut items: Vec<(&[u8], usize)> = starts
-            .iter()
-            .zip(ends)
-            .enumerate()
-            .map(|(index, (start, end))| (self.buffer.get(*start..end).unwrap_or_default(), index))
-            .collect();
-        items.sort_unstable();
-        let twins: Vec<(usize, usize)> =
-            items.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (pair[0].1, pair[1].1)).collect();
-        for (first, second) in twins {
+    /// Checks a value by those that need all of it; `write` shows it.
+    pub(super) fn check_whole(&mut self, checks: &[Check], write: impl Fn(&mut Out<'a>)) {
+        if !checks.iter().any(|check| matches!(check, Check::Schema(_) | Check::UniqueItems)) {
+            return;
+        }
+        let mut o = Out::new(Mode::Keep);
+        o.depth = self.depth;
+        o.tag = self.tag;
+        write(&mut o);
+        if std::mem::take(&mut o.absent) {
+            o.null();
+        }
+        // What cannot be written was found by the walk.
+        let Ok(value) = decode_kept::<Value>(&o.buffer) else { return };
+        for check in checks {
+            match (check, &value) {
+                (Check::Schema(schema), value) => self.faults.extend(judge(schema, value).into_iter().map(Fault::from)),
+                (Check::UniqueItems, Value::Array(items)) => self.check_unique(items),
+                _ => {}
+            }
+        }
+    }
+
+    fn check_unique(&mut self, items: &[Value]) {
+        for (first, second) in twins(items) {
             self.fault(format!("items {first} and {second} are equal, all must be different"));
         }
-        self.buffer.truncate(*first);
     }
 
     pub(super) fn check_string(&mut self, text: &str) {
         let checks = std::mem::take(&mut self.checks);
         let length = || text.chars().count() as u64;
-        for check in checks {
+        for check in checks.into_iter().flatten() {
             match *check {
                 Check::MinLength(least) if length() < least => {
                     self.fault(format!("has {} characters, at least {least} are required", length()));
@@ -109,7 +118,7 @@ impl Out<'_> {
                 Check::MaxLength(most) if length() > most => {
                     self.fault(format!("has {} characters, at most {most} are allowed", length()));
                 }
-                Check::Pattern(pattern) if !matches(pattern, text) => {
+                Check::Pattern(pattern) if matches(pattern, text) == Some(false) => {
                     self.fault(format!("does not match the pattern `{pattern}`"));
                 }
                 _ => {}
@@ -119,7 +128,7 @@ impl Out<'_> {
 
     pub(super) fn check_integer(&mut self, value: i128) {
         let checks = std::mem::take(&mut self.checks);
-        for check in checks {
+        for check in checks.into_iter().flatten() {
             let broken = match *check {
                 Check::Minimum(least) if value < least => Some(format!("at least {least}")),
                 Check::Maximum(most) if value > most => Some(format!("at most {most}")),
@@ -139,7 +148,7 @@ impl Out<'_> {
 
     pub(super) fn check_number(&mut self, value: f64) {
         let checks = std::mem::take(&mut self.checks);
-        for check in checks {
+        for check in checks.into_iter().flatten() {
             #[expect(clippy::cast_precision_loss, reason = "the value is a float, so this is its precision")]
             let check = match *check {
                 Check::Minimum(bound) => Check::MinimumNumber(bound as f64),
@@ -154,11 +163,6 @@ impl Out<'_> {
             }
         }
     }
-}
-
-/// Whether the number of properties matters.
-fn counts(checks: &[Check]) -> bool {
-    checks.iter().any(|check| matches!(check, Check::MinProperties(_) | Check::MaxProperties(_)))
 }
 
 /// The rule that a number breaks.
@@ -179,14 +183,10 @@ fn is_multiple(value: f64, factor: f64) -> bool {
     !quotient.is_finite() || (quotient - quotient.round()).abs() <= quotient.abs().max(1.0) * 1e-9
 }
 
-/// Whether a pattern matches somewhere in the text. One that the engine cannot express holds; the generator reports it.
-#[cfg(feature = "pattern")]
-fn matches(pattern: &str, text: &str) -> bool {
-    regex_lite::Regex::new(pattern).map_or(true, |regex| regex.is_match(text))
-}
-
-/// Without an engine, every pattern holds.
-#[cfg(not(feature = "pattern"))]
-fn matches(_pattern: &str, _text: &str) -> bool {
-    true
+/// The path of a fault runs from the inside out.
+impl From<Finding> for Fault {
+    fn from(Finding { mut path, message }: Finding) -> Self {
+        path.reverse();
+        Self { path, message }
+    }
 }
