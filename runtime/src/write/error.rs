@@ -1,5 +1,6 @@
 //! What an encode and a validation report.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use super::Fault;
@@ -58,7 +59,7 @@ pub struct ValidationError {
 }
 
 /// One violated constraint.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Violation {
     pointer: String,
     message: String,
@@ -67,15 +68,12 @@ pub struct Violation {
 impl ValidationError {
     /// What several schemas of one value say alike is said once.
     pub(super) fn new(faults: Vec<Fault>) -> Self {
-        let mut violations: Vec<Violation> = Vec::new();
-        for mut fault in faults {
+        let mut seen = HashSet::new();
+        let violations = faults.into_iter().map(|mut fault| {
             fault.path.reverse();
-            let violation = Violation { pointer: pointer(&fault.path), message: fault.message };
-            if !violations.contains(&violation) {
-                violations.push(violation);
-            }
-        }
-        Self { violations }
+            Violation { pointer: pointer(&fault.path), message: fault.message }
+        });
+        Self { violations: violations.filter(|violation| seen.insert(violation.clone())).collect() }
     }
 
     /// The violations, in the order of the value; at least one.
