@@ -1,8 +1,5 @@
 //! What types cannot express of a schema, checked by `validate()`.
 
-#[cfg(feature = "pattern")]
-mod suite;
-
 use clientwright_runtime::rt::v1 as rt;
 use clientwright_runtime::{Map, ValidationError, Value};
 use rt::Check::{Items, Place, Schema, UniqueItems, Values};

@@ -1,10 +1,11 @@
 //! Generates the clients of the endpoint and of forms, and those of cases whose types are decoded and encoded.
 
 /// Cases of `tests/cases`.
-const CASES: [&str; 7] = [
+const CASES: [&str; 8] = [
     "enums/mixed",
     "lists/places",
     "unions/composed",
+    "unions/limits",
     "unions/lists",
     "unions/merged",
     "unions/optional_tags",
@@ -29,5 +30,7 @@ fn main() -> Result<(), clientwright::build::BuildError> {
     }
     clientwright::build("../../openapi/iclosed.yaml").generate()?;
     clientwright::build("../cases/bodies/multipart.yaml").name("forms").generate()?;
-    clientwright::build("../cases/bodies/bytes.yaml").generate()
+    clientwright::build("../cases/bodies/bytes.yaml").generate()?;
+    clientwright::build("../cases/validate/kept.yaml").generate()?;
+    clientwright::build("../cases/validate/choices.yaml").generate()
 }

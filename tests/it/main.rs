@@ -8,5 +8,7 @@ mod edges;
 mod layout;
 mod rejects;
 mod rendered;
+mod room;
 mod run;
 mod suites;
+mod verdicts;

@@ -9,7 +9,7 @@ use clientwright::diagnostics::{Code, Severity};
 use crate::run::run;
 
 /// The files with such an ending of a folder that an environment variable names; none, and a line that says so, when it is not set.
-fn files(variable: &str, inside: &str, endings: &[&str]) -> Vec<PathBuf> {
+pub(crate) fn files(variable: &str, inside: &str, endings: &[&str]) -> Vec<PathBuf> {
     let Some(folder) = std::env::var_os(variable) else {
         // Not `println!`, which a test that passes keeps to itself.
         let mut terminal = std::io::stderr();

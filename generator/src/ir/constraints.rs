@@ -1,6 +1,11 @@
 //! Limits that a value should keep: documentation, and data for `validate()`.
 
+use std::sync::Arc;
+
 use super::Literal;
+
+/// How deep limits of items of items are followed.
+pub const NESTED_LIMITS: usize = 8;
 
 /// A bound of a number, by its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +43,9 @@ pub struct Constraints {
     pub max_properties: Option<u64>,
     /// Known values of a type that is no enum: numbers with a fraction, booleans, lists, objects.
     pub values: Vec<Literal>,
+    /// What no type and no limit says, each the text of a JSON Schema (2020-12) whose references are `#/$defs/…` only. Shared, since every
+    /// type that merges a schema has it.
+    pub schemas: Vec<Arc<str>>,
 }
 
 impl Constraints {

@@ -19,6 +19,21 @@ pub enum Literal {
     Object(Vec<(String, Literal)>),
 }
 
+/// The integer that the JSON text of a number stands for: `1`, `1.0` and `1e3` are integers; `None` for fractions and for what 128 bits do
+/// not hold.
+pub fn integer(json: &str) -> Option<i128> {
+    if let Ok(value) = json.parse() {
+        return Some(value);
+    }
+    let (mantissa, exponent) = json.split_once('e').unwrap_or((json, "0"));
+    let exponent: i32 = exponent.parse().ok()?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let shift = u32::try_from(exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?).ok()?;
+    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+    digits.checked_mul(10_i128.checked_pow(shift)?)
+}
+
 /// Writes compact JSON.
 impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -143,12 +143,14 @@ pub struct EnumVariant {
 }
 
 /// One of several.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Union {
     /// In the order of the description.
     pub variants: Vec<UnionVariant>,
     /// How it is decided; `None` when it cannot be: an opaque value.
     pub probe: Option<Probe>,
+    /// What holds whichever variant it is.
+    pub constraints: Constraints,
 }
 
 /// A variant of a union.
@@ -162,7 +164,7 @@ pub struct UnionVariant {
     pub boxed: bool,
     /// The tag that must be written because the content has no property for it: name and value.
     pub tag: Option<(String, Literal)>,
-    /// Limits of the content.
+    /// What holds for the content in this variant, beside what its type says of itself.
     pub constraints: Constraints,
     /// What it says.
     pub docs: Docs,

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::ir;
@@ -29,6 +29,10 @@ pub(super) struct Context<'a> {
     /// The type of every list of parts that needs a name.
     named: HashMap<Vec<Part>, ir::TypeId>,
     waiting: VecDeque<Waiting>,
+    /// What neither types nor limits say of schemas.
+    pub(super) assertions: HashMap<SchemaId, Arc<str>>,
+    /// How many bytes these are.
+    pub(super) asserted: usize,
     /// Names for elements that have limits, by their schema.
     aliases: HashMap<SchemaId, ir::TypeId>,
     /// What the places of a list hold, by its schema.
@@ -67,6 +71,8 @@ impl<'a> Context<'a> {
             types: Vec::new(),
             named: HashMap::new(),
             waiting: VecDeque::new(),
+            assertions: HashMap::new(),
+            asserted: 0,
             aliases: HashMap::new(),
             places: HashMap::new(),
             choices: HashMap::new(),
@@ -174,7 +180,7 @@ impl<'a> Context<'a> {
             origin: origin.clone(),
             docs: ir::Docs::default(),
             deprecated: false,
-            kind: ir::TypeKind::Union(ir::Union { variants, probe: None }),
+            kind: ir::TypeKind::Union(ir::Union { variants, ..ir::Union::default() }),
             direction: ir::Direction::default(),
             derives: ir::Derives::default(),
             reach: ir::Reach::default(),

@@ -3,10 +3,12 @@
 //! The struct is taken apart without `..`, so that a keyword that is added to the model cannot be forgotten here.
 
 use crate::diagnostics::{Code, Location};
-use crate::spec;
 use crate::spec::schema::{Type, TypeSet};
+use crate::spec::{self, SchemaId};
 
+use super::assertion::left;
 use super::context::Context;
+use super::pattern::why_unusable;
 
 const STRING: TypeSet = TypeSet::EMPTY.with(Type::String);
 const NUMBER: TypeSet = TypeSet::EMPTY.with(Type::Integer).with(Type::Number);
@@ -15,8 +17,9 @@ const OBJECT: TypeSet = TypeSet::EMPTY.with(Type::Object);
 
 /// Reports what no schema's lowering looks at.
 pub(super) fn account_for_schemas(cx: &mut Context<'_>) {
-    for (_, _, schema) in cx.document.schemas.iter() {
+    for (id, _, schema) in cx.document.schemas.iter() {
         account_for(cx, schema);
+        keep_assertions(cx, id, schema);
     }
 }
 
@@ -66,52 +69,52 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
         minimum,
         maximum,
         multiple_of,
-        // Used as the values of a map when it stands alone, else kept untyped.
-        pattern_properties,
+        // Used: object, assertion.
+        pattern_properties: _,
+        unevaluated_properties: _,
         // Used: scalar, for `base64`.
         content_encoding: _,
-        // Not modelled.
-        property_names,
-        unevaluated_properties,
-        dependent_required,
-        dependent_schemas,
-        unevaluated_items,
+        // Used: assertion.
+        property_names: _,
+        dependent_required: _,
+        dependent_schemas: _,
+        unevaluated_items: _,
         contains,
         min_contains,
         max_contains,
-        content_media_type,
-        content_schema,
-        not,
+        not: _,
         if_schema,
         then_schema,
         else_schema,
+        // Documented only.
+        content_media_type,
+        content_schema,
+        // Not modelled.
         xml,
         // Vendors' own; those that are known are read by the modules that use them.
         extensions: _,
         others,
     } = schema;
 
-    let not_modelled = [
-        ("patternProperties", !pattern_properties.is_empty()),
-        ("propertyNames", property_names.is_some()),
-        ("unevaluatedProperties", unevaluated_properties.is_some()),
-        ("dependentRequired", !dependent_required.is_empty()),
-        ("dependentSchemas", !dependent_schemas.is_empty()),
-        ("unevaluatedItems", unevaluated_items.is_some()),
-        ("contains", contains.is_some()),
-        ("minContains", min_contains.is_some()),
-        ("maxContains", max_contains.is_some()),
-        ("contentSchema", content_schema.is_some()),
-        ("not", not.is_some()),
-        ("if", if_schema.is_some()),
-        ("then", then_schema.is_some()),
-        ("else", else_schema.is_some()),
-        ("xml", xml.is_some()),
+    if xml.is_some() {
+        cx.report(Code::NotModelled, &schema.at("xml"), "`xml` is not modelled");
+    }
+    let documented = [("contentMediaType", content_media_type.is_some()), ("contentSchema", content_schema.is_some())];
+    for (keyword, _) in documented.into_iter().filter(|(_, is_there)| *is_there) {
+        cx.report(Code::DocsOnly, &schema.at(keyword), format!("`{keyword}` is documented only"));
+    }
+    let has_condition = if_schema.is_some();
+    let companions = [
+        ("minContains", min_contains.is_some() && contains.is_none(), "contains"),
+        ("maxContains", max_contains.is_some() && contains.is_none(), "contains"),
+        ("then", then_schema.is_some() && !has_condition, "if"),
+        ("else", else_schema.is_some() && !has_condition, "if"),
     ];
-    report_not_modelled(cx, schema, &not_modelled);
-    if content_media_type.is_some() {
-        let message = "`contentMediaType` is documented only";
-        cx.report(Code::DocsOnly, &schema.at("contentMediaType"), message);
+    for (keyword, _, missing) in companions.into_iter().filter(|(_, is_alone, _)| *is_alone) {
+        cx.report(Code::NoEffect, &schema.at(keyword), format!("`{keyword}` has no effect without `{missing}`"));
+    }
+    if has_condition && then_schema.is_none() && else_schema.is_none() {
+        cx.note(Code::NoEffect, &schema.at("if"), "`if` asserts nothing without `then` or `else`");
     }
     account_for_others(cx, schema, others);
 
@@ -133,9 +136,19 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
     }
 }
 
-fn report_not_modelled(cx: &mut Context<'_>, schema: &spec::Schema, keywords: &[(&str, bool)]) {
-    for (keyword, _) in keywords.iter().filter(|(_, is_there)| *is_there) {
-        cx.report(Code::NotModelled, &schema.at(keyword), format!("`{keyword}` is not modelled"));
+/// Keeps what neither a type nor a limit says, and reports what cannot be kept.
+fn keep_assertions(cx: &mut Context<'_>, id: SchemaId, schema: &spec::Schema) {
+    let left = left(cx, id);
+    if let Some(kept) = left.kept {
+        let text = kept.to_string();
+        cx.asserted = cx.asserted.saturating_add(text.len());
+        cx.assertions.insert(id, text.into());
+    }
+    for (keyword, reason) in left.lost {
+        cx.report(Code::NotModelled, &schema.at(keyword), format!("`{keyword}` is not checked: {reason}"));
+    }
+    if let Some(reason) = schema.pattern.as_deref().and_then(why_unusable) {
+        cx.report(Code::DocsOnly, &schema.at("pattern"), format!("`pattern` is documented only: {reason}"));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ir::{self, Origin, Role, TypeExpression};
 use crate::spec::SchemaId;
 
 use super::all_of::{Member, Merged};
-use super::constraints::lower_constraints;
+use super::constraints::lower_limits_of_use;
 use super::context::Context;
 use super::docs::lower_docs;
 use super::part::Part;
@@ -28,7 +28,7 @@ pub(super) fn lower_element(cx: &mut Context<'_>, schemas: &[SchemaId], seat: &O
         [schema] => {
             let peeled = peel(cx, *schema);
             let ty = lower_peeled(cx, &peeled, seat);
-            let limits = lower_constraints(cx, peeled.of_use());
+            let limits = lower_limits_of_use(cx, &peeled);
             if matches!(inner(&ty), TypeExpression::Named(_)) && peeled.shared.is_none() {
                 return ty;
             }

@@ -1,6 +1,6 @@
 //! Values of the description as JSON.
 
-use crate::ir::Literal;
+use crate::ir::{self, Literal};
 use crate::load::{Node, Value};
 
 /// The value of a node; `None` where YAML can say what JSON cannot (`.nan`, `.inf`). Depth is that of the text, which the loader limits.
@@ -57,19 +57,9 @@ pub(super) fn json_number(text: &str) -> Option<String> {
     Some(json)
 }
 
-/// The integer that a number's text stands for: `1`, `1.0` and `1e3` are integers; `None` for fractions and for what 128 bits do not hold.
+/// The integer that a number of YAML stands for, by its JSON.
 pub(super) fn integer(text: &str) -> Option<i128> {
-    let json = json_number(text)?;
-    if let Ok(value) = json.parse() {
-        return Some(value);
-    }
-    let (mantissa, exponent) = json.split_once('e').unwrap_or((&json, "0"));
-    let exponent: i32 = exponent.parse().ok()?;
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let shift = u32::try_from(exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?).ok()?;
-    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
-    digits.checked_mul(10_i128.checked_pow(shift)?)
+    ir::integer(&json_number(text)?)
 }
 
 fn is_digits(text: &str) -> bool {

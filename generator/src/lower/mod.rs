@@ -11,17 +11,21 @@ mod hierarchy;
 mod part;
 
 mod all_of;
+mod assertion;
 mod constraints;
 mod docs;
 mod enumeration;
+mod json_schema;
 mod keywords;
 mod list;
 mod literal;
 mod object;
+mod pattern;
 mod reference;
 mod scalar;
 mod schema;
 mod subtypes;
+mod unevaluated;
 mod union;
 mod untyped;
 

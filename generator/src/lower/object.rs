@@ -9,15 +9,16 @@ use crate::ir::{self, Literal, Origin, Presence, Rest, Role, Scalar, TypeExpress
 use crate::spec::SchemaId;
 
 use super::all_of::{Merged, merge};
-use super::constraints::lower_constraints;
+use super::constraints::{lower_constraints, lower_joint_limits, lower_limits_of_use};
 use super::context::{Context, Waiting, member as child};
 use super::docs::{is_deprecated, lower_default, lower_docs};
 use super::enumeration;
 use super::list::lower_element;
 use super::part::{Part, Take};
 use super::reference::{Peeled, peel};
-use super::schema::{lower_parts, nullable, speakers};
+use super::schema::{lower_parts, lower_schema, nullable, speakers};
 use super::subtypes::{fixed_tag, report_lonely};
+use super::unevaluated::{is_nothing, other_members};
 use super::untyped::{untyped, untyped_inside};
 
 /// A struct of everything that the merged schemas say of its properties.
@@ -74,9 +75,12 @@ fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: 
         ty = nullable(ty);
     }
     let constant = if peeled.iter().all(|peeled| peeled.nullable) { None } else { lower_constant(cx, &parts) };
-    // Several schemas make a type that has no name: their limits are the property's, even those of a component.
-    let limiting = if peeled.len() == 1 { &spoken } else { &chain };
     let has_own_type = peeled.iter().all(|peeled| peeled.shared.is_none()) && is_named(&ty);
+    let constraints = match peeled.as_slice() {
+        _ if has_own_type => ir::Constraints::default(),
+        [only] => lower_limits_of_use(cx, only),
+        several => lower_joint_limits(cx, several),
+    };
     let location = uses.last().map(|id| cx.schema(*id).location.clone()).unwrap_or_default();
     ir::Property {
         name: name.to_owned(),
@@ -84,7 +88,7 @@ fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: 
         presence: Presence::Optional,
         boxed: false,
         constant,
-        constraints: if has_own_type { ir::Constraints::default() } else { lower_constraints(cx, limiting) },
+        constraints,
         default: lower_default(cx, &chain),
         read_only: chain.iter().any(|id| cx.schema(*id).read_only),
         write_only: chain.iter().any(|id| cx.schema(*id).write_only),
@@ -158,19 +162,14 @@ fn is_silent(cx: &Context<'_>, id: SchemaId) -> bool {
 /// What else an object may hold.
 fn lower_rest(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> Rest {
     let seat = Origin::Inline { parent: waiting.id, role: Role::Value, title: None };
-    let says = additional(cx, merged);
-    if has_patterns(merged) {
-        return Rest::Typed(untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled)));
+    if let Some(value) = lower_pattern_value(cx, merged, &seat) {
+        return Rest::Typed(value);
     }
+    let says = additional(cx, merged);
     if says.is_empty() && is_base(cx, merged, waiting) {
         return Rest::Typed(untyped_inside(cx, merged, "discriminator", None));
     }
     if says.is_empty() { Rest::Ignored } else { Rest::Typed(lower_element(cx, &says, &seat)) }
-}
-
-/// Whether names choose the schema of further members, so that these have more than one.
-fn has_patterns(merged: &Merged<'_>) -> bool {
-    merged.members.iter().any(|member| !member.schema.pattern_properties.is_empty())
 }
 
 /// The base of subtypes, as itself: what unknown ones add is kept as further members.
@@ -187,16 +186,16 @@ fn is_base(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> bool
 
 /// The schemas of `additionalProperties`, `false` apart.
 fn additional(cx: &Context<'_>, merged: &Merged<'_>) -> Vec<SchemaId> {
-    let all = merged.members.iter().filter_map(|member| member.schema.additional_properties);
-    let mut schemas: Vec<SchemaId> = all.filter(|id| cx.schema(*id).boolean != Some(false)).collect();
+    let all = merged.members.iter().filter_map(|member| other_members(cx, member.id));
+    let mut schemas: Vec<SchemaId> = all.filter(|id| !is_nothing(cx, *id)).collect();
     schemas.dedup();
     schemas
 }
 
 /// Whether no further members are allowed.
 pub(super) fn is_closed(cx: &Context<'_>, merged: &Merged<'_>) -> bool {
-    let mut all = merged.members.iter().filter_map(|member| member.schema.additional_properties);
-    all.any(|id| cx.schema(id).boolean == Some(false))
+    let mut all = merged.members.iter().filter_map(|member| other_members(cx, member.id));
+    all.any(|id| is_nothing(cx, id))
 }
 
 /// `required` may name what `properties` does not describe. A response must not fail for it, a request must be able to send it.
@@ -236,19 +235,31 @@ fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, prope
 
 /// The type of a map's values.
 pub(super) fn lower_map_value(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Origin) -> TypeExpression {
-    let mut says = additional(cx, merged);
-    if says.is_empty() && is_closed(cx, merged) {
-        let patterns = merged.members.iter().flat_map(|member| member.schema.pattern_properties.values());
-        says = patterns.copied().collect();
-        says.truncate(usize::from(says.len() == 1));
-        if says.is_empty() {
-            return untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled));
-        }
-    } else if has_patterns(merged) {
-        return untyped_inside(cx, merged, "patternProperties", Some(Code::NotModelled));
+    if let Some(value) = lower_pattern_value(cx, merged, seat) {
+        return value;
     }
+    let says = additional(cx, merged);
     if says.is_empty() {
         return untyped_inside(cx, merged, "additionalProperties", None);
     }
     lower_element(cx, &says, seat)
+}
+
+/// The type of members whose names match patterns, and of all others beside them; `None` without patterns. Which name has which value is kept
+/// for `validate()`, so that the type holds them all: one type if all are of one, else any value.
+fn lower_pattern_value(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Origin) -> Option<TypeExpression> {
+    let patterns = merged.members.iter().flat_map(|member| member.schema.pattern_properties.values());
+    let mut schemas: Vec<SchemaId> = patterns.copied().collect();
+    if schemas.is_empty() {
+        return None;
+    }
+    let others = additional(cx, merged);
+    let is_open = others.is_empty() && !is_closed(cx, merged);
+    schemas.extend(others);
+    let mut types: Vec<TypeExpression> = schemas.iter().map(|schema| lower_schema(cx, *schema, seat)).collect();
+    types.dedup();
+    match types.pop().filter(|_| types.is_empty() && !is_open) {
+        Some(only) => Some(only),
+        None => Some(untyped_inside(cx, merged, "patternProperties", None)),
+    }
 }

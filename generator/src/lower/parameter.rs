@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Location};
 use crate::ir::{self, ContentFormat, ParameterContent, ParameterLocation, Role, TypeExpression};
 use crate::spec::{self, Located, Place, SchemaId};
 
-use super::constraints::lower_constraints;
+use super::constraints::lower_limits_of_use;
 use super::context::{Context, member};
 use super::docs::{is_deprecated, lower_default, lower_docs};
 use super::extras::report_extras;
@@ -107,6 +107,7 @@ fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> i
     let peeled = schema.map(|schema| peel(cx, schema));
     let ty = lower_type(cx, peeled.as_ref(), content.as_ref(), &seat, location);
     let of_use = peeled.as_ref().map(|peeled| peeled.of_use().to_vec()).unwrap_or_default();
+    let constraints = peeled.as_ref().map(|peeled| lower_limits_of_use(cx, peeled)).unwrap_or_default();
     let chain = peeled.map(|peeled| peeled.chain).unwrap_or_default();
     let mut docs = lower_docs(cx, &of_use);
     docs.description = description.clone().or(docs.description);
@@ -122,7 +123,7 @@ fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> i
         allow_reserved,
         allow_empty,
         content,
-        constraints: lower_constraints(cx, &of_use),
+        constraints,
         default: lower_default(cx, &chain),
         docs,
         deprecated: *deprecated == Some(true) || is_deprecated(cx, &of_use),

@@ -137,7 +137,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         Class::Struct => ir::TypeKind::Struct(object::lower_struct(cx, &merged, waiting)),
         Class::Enumeration(values) => ir::TypeKind::Enum(enumeration::lower_enum(cx, &merged, values)),
         Class::Union => ir::TypeKind::Union(union::lower_union(cx, &merged, waiting)),
-        Class::Subtypes(base) => ir::TypeKind::Union(subtypes::lower_subtypes(cx, *base, waiting)),
+        Class::Subtypes(base) => ir::TypeKind::Union(subtypes::lower_subtypes(cx, &merged, *base, waiting)),
         Class::Types(types) => ir::TypeKind::Union(union::lower_types(cx, &merged, *types, waiting)),
         plain => {
             let role = if matches!(plain, Class::Map) { ir::Role::Value } else { ir::Role::Item };
@@ -164,7 +164,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
     cx.fill(waiting.id, ty);
 }
 
-/// Known values meet their limits, so that nothing is lost there.
+/// Known values meet their limits, so that nothing is lost.
 fn report_limits(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting, class: &Class) {
     if !matches!(class, Class::Enumeration(_)) {
         return;
@@ -177,10 +177,11 @@ fn report_limits(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting, c
     }
 }
 
-/// Every schema that limits the values of a type.
+/// Every schema that limits the values of a type. One of which only a part counts limits the choice around it.
 pub(super) fn speakers(merged: &Merged<'_>, waiting: &Waiting) -> Vec<SchemaId> {
-    let members = merged.members.iter().map(|member| member.id);
-    let wrappers = waiting.spoken_of.iter().copied();
+    let is_partial = |id: &SchemaId| merged.members.iter().any(|member| member.id == *id && member.take != Take::Whole);
+    let members = merged.members.iter().filter(|member| member.take == Take::Whole).map(|member| member.id);
+    let wrappers = waiting.spoken_of.iter().copied().filter(|id| !is_partial(id));
     let mut all: Vec<SchemaId> = wrappers.chain(members).collect();
     all.sort_unstable();
     all.dedup();
@@ -189,11 +190,8 @@ pub(super) fn speakers(merged: &Merged<'_>, waiting: &Waiting) -> Vec<SchemaId> 
 
 /// What values of these schemas are.
 pub(super) fn classify(cx: &mut Context<'_>, merged: &Merged<'_>) -> Class {
-    for member in &merged.members {
-        if member.schema.boolean == Some(false) {
-            cx.report(Code::NotModelled, &member.schema.location, "a schema that no value satisfies is not modelled");
-            return Class::Any;
-        }
+    if merged.members.iter().any(|member| member.schema.boolean == Some(false)) {
+        return Class::Any;
     }
     if let Some(base) = merged.subtypes {
         return Class::Subtypes(base);

@@ -4,16 +4,19 @@ use crate::diagnostics::Code;
 use crate::ir::{self, Condition, JsonKind, Literal, Origin, Probe, Role, Rule};
 use crate::spec::SchemaId;
 
+use super::all_of::Merged;
+use super::constraints::lower_constraints;
 use super::context::{Context, Waiting};
 use super::docs::lower_docs;
 use super::part::{Part, Take};
 use super::reference::peel;
-use super::schema::{lower_parts, lower_peeled};
+use super::schema::{lower_parts, lower_peeled, speakers};
 
 /// A union of the direct subtypes and the base. A value that names none of them is the base, with what else it has.
-pub(super) fn lower_subtypes(cx: &mut Context<'_>, id: SchemaId, waiting: &Waiting) -> ir::Union {
+pub(super) fn lower_subtypes(cx: &mut Context<'_>, merged: &Merged<'_>, id: SchemaId, waiting: &Waiting) -> ir::Union {
     let hierarchy = cx.hierarchy.clone();
-    let Some(base) = hierarchy.base(id) else { return ir::Union { variants: Vec::new(), probe: None } };
+    let constraints = lower_constraints(cx, &speakers(merged, waiting));
+    let Some(base) = hierarchy.base(id) else { return ir::Union { variants: Vec::new(), probe: None, constraints } };
     let mut variants = Vec::new();
     let mut rules = Vec::new();
     for child in &base.children {
@@ -30,7 +33,8 @@ pub(super) fn lower_subtypes(cx: &mut Context<'_>, id: SchemaId, waiting: &Waiti
     let ty = lower_parts(cx, &[Part { schema: id, take: Take::WithoutUnion }], &seat);
     rules.push(Rule { conditions: vec![Condition::Kind(JsonKind::Object.into())], variant: variants.len() });
     variants.push(ir::UnionVariant::new("base", ty));
-    ir::Union { variants, probe: Some(Probe { keys: vec![property(cx, base.root)], rules, tag: Some(0) }) }
+    let probe = Probe { keys: vec![property(cx, base.root)], rules, tag: Some(0) };
+    ir::Union { variants, probe: Some(probe), constraints }
 }
 
 fn property(cx: &Context<'_>, root: SchemaId) -> String {

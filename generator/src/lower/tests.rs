@@ -274,8 +274,8 @@ Second: {type: object, required: [first], properties: {first: {$ref: '#/componen
 }
 
 #[test]
-fn every_keyword_that_is_not_modelled_is_reported_where_it_stands() {
-    let (_, findings) = schemas(
+fn every_keyword_that_no_type_has_is_kept_or_reported_where_it_stands() {
+    let (dump, findings) = schemas(
         "Odd:
   type: object
   patternProperties: {'^x': {type: string}}
@@ -293,28 +293,71 @@ List: {type: array, contains: {type: string}, minContains: 1, maxContains: 2, un
 Text: {type: string, contentMediaType: application/json, contentSchema: {type: object}, format: odd}",
     );
     for expected in [
-        "not-modelled /components/schemas/Odd/patternProperties:",
-        "not-modelled /components/schemas/Odd/propertyNames:",
-        "not-modelled /components/schemas/Odd/unevaluatedProperties:",
-        "not-modelled /components/schemas/Odd/dependentRequired:",
-        "not-modelled /components/schemas/Odd/dependentSchemas:",
-        "not-modelled /components/schemas/Odd/not:",
-        "not-modelled /components/schemas/Odd/if:",
-        "not-modelled /components/schemas/Odd/then:",
-        "not-modelled /components/schemas/Odd/else:",
         "not-modelled /components/schemas/Odd/xml:",
         "not-modelled /components/schemas/Odd/$dynamicAnchor:",
-        "not-modelled /components/schemas/List/contains:",
-        "not-modelled /components/schemas/List/minContains:",
-        "not-modelled /components/schemas/List/maxContains:",
-        "not-modelled /components/schemas/List/unevaluatedItems:",
         "no-effect /components/schemas/List/maxLength:",
         "docs-only /components/schemas/Text/contentMediaType:",
-        "not-modelled /components/schemas/Text/contentSchema:",
+        "docs-only /components/schemas/Text/contentSchema:",
         "docs-only /components/schemas/Text/format:",
     ] {
         assert!(findings.contains(expected), "{expected} in\n{findings}");
     }
+    assert_eq!(findings.lines().count(), 6, "{findings}");
+    // Whatever is evaluated counts for `unevaluated…`, so that all of the schema is kept.
+    assert_lines(
+        &dump,
+        &["satisfies {\"type\":\"object\",\"dependentRequired\":{\"a\":[\"b\"]},\
+             \"patternProperties\":{\"^x\":{\"type\":\"string\"}},\"propertyNames\":{\"maxLength\":3},\
+             \"dependentSchemas\":{\"a\":{\"type\":\"object\"}},\"unevaluatedProperties\":false,\
+             \"not\":{\"type\":\"string\"},\"if\":{\"type\":\"object\"},\"then\":{\"type\":\"object\"},\
+             \"else\":{\"type\":\"object\"}}"],
+    );
+    assert_lines(
+        &dump,
+        &[
+            "satisfies {\"type\":\"array\",\"maxLength\":3,\"contains\":{\"type\":\"string\"},\"minContains\":1,\"maxContains\":2,\
+             \"unevaluatedItems\":false}",
+        ],
+    );
+}
+
+#[test]
+fn what_cannot_be_kept_is_reported_with_its_reason() {
+    let (dump, findings) = schemas(
+        "A: {type: object, not: {properties: {a: {$ref: '#/components/schemas/Looking'}}}, dependentRequired: {a: [b]}}
+Looking: {type: string, pattern: '(?=ahead)'}
+B: {patternProperties: {'(?!no)': {type: string}}, propertyNames: {$dynamicRef: '#x'}, if: {not: {$ref: '#/nowhere'}}, then: false}
+C: {type: string, minContains: 1, then: {type: string}}",
+    );
+    for expected in [
+        "not-modelled /components/schemas/A/not: `not` is not checked: the pattern `(?=ahead)` cannot be checked:",
+        "docs-only /components/schemas/Looking/pattern:",
+        "not-modelled /components/schemas/B/patternProperties:",
+        "not-modelled /components/schemas/B/propertyNames: `propertyNames` is not checked: `$dynamicRef` is in it",
+        "not-modelled /components/schemas/B/if: `if` is not checked: a reference in it leads nowhere",
+        "no-effect /components/schemas/C/minContains: `minContains` has no effect without `contains`",
+        "no-effect /components/schemas/C/then: `then` has no effect without `if`",
+    ] {
+        assert!(findings.contains(expected), "{expected} in\n{findings}");
+    }
+    assert_lines(&dump, &["satisfies {\"dependentRequired\":{\"a\":[\"b\"]}}"]);
+}
+
+#[test]
+fn what_a_kept_schema_refers_to_stands_beside_it() {
+    let (dump, findings) = schemas(
+        "Tree: {type: object, properties: {kind: {type: string}}, not: {$ref: '#/components/schemas/Leaf'}}
+Leaf: {required: [kind], properties: {kind: {const: leaf}, of: {$ref: '#/components/schemas/Tree/properties/kind'}, up: {$ref: '#/components/schemas/Leaf'}}}",
+    );
+    assert_eq!(findings, "");
+    assert_lines(
+        &dump,
+        &["satisfies {\"not\":{\"$ref\":\"#/$defs/Leaf\"},\"$defs\":{\"Leaf\":{\"required\":[\"kind\"],\
+             \"properties\":{\"kind\":{\"const\":\"leaf\"},\
+             \"of\":{\"$ref\":\"#/$defs/~1components~1schemas~1Tree~1properties~1kind\"},\
+             \"up\":{\"$ref\":\"#/$defs/Leaf\"}}},\
+             \"/components/schemas/Tree/properties/kind\":{\"type\":\"string\"}}}"],
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::spec::schema::{Discriminator, Type, TypeSet};
 use crate::spec::{self, SchemaId};
 
 use super::all_of::{Member, Merged, has_forms, merge};
-use super::constraints::{lower_constraints, of_type};
+use super::constraints::{lower_constraints, lower_joint_limits, lower_limits_of_use};
 use super::context::{Context, Waiting};
 use super::docs::lower_docs;
 use super::enumeration;
@@ -18,9 +18,9 @@ use super::schema::{lower_parts, lower_peeled, speakers};
 
 /// A union of the branches; what stands beside the choice belongs to every branch.
 pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Union {
-    let Some(choice) = merged.union else { return ir::Union { variants: Vec::new(), probe: None } };
+    let constraints = lower_constraints(cx, &speakers(merged, waiting));
+    let Some(choice) = merged.union else { return ir::Union { variants: Vec::new(), probe: None, constraints } };
     let beside = beside(cx, merged, &choice);
-    let outer = speakers(merged, waiting);
     let mut variants: Vec<ir::UnionVariant> = Vec::new();
     let mut names = Names::default();
     let mut branches: Vec<(usize, Peeled)> = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
         let name = names.free(variant_name(cx, &peeled));
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
         let ty = lower_branch(cx, &peeled, &beside, &seat);
-        let constraints = lower_limits(cx, &peeled, &ty, &outer);
+        let constraints = lower_limits(cx, &peeled, &ty, beside.is_empty());
         let new =
             ir::UnionVariant { constraints, docs: lower_docs(cx, peeled.of_use()), ..ir::UnionVariant::new(name, ty) };
         let position = variants.iter_mut().position(|variant| absorb(cx, variant, &new, &choice));
@@ -42,25 +42,25 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
         branches.push((position.unwrap_or(variants.len() - 1), peeled));
     }
     let probe = choice.discriminator().and_then(|discriminator| lower_discriminator(cx, discriminator, &branches));
-    ir::Union { variants, probe }
+    ir::Union { variants, probe, constraints }
 }
 
-/// The limits of a variant: those of the whole choice, and its own unless its type has them.
-fn lower_limits(cx: &Context<'_>, branch: &Peeled, ty: &TypeExpression, outer: &[SchemaId]) -> ir::Constraints {
-    let own = match ty {
-        TypeExpression::Named(_) if branch.shared.is_none() => &[],
-        _ => branch.of_use(),
-    };
-    let limits = lower_constraints(cx, &[outer, own].concat());
+/// The limits of a variant that neither its type has nor the choice around it.
+fn lower_limits(cx: &mut Context<'_>, branch: &Peeled, ty: &TypeExpression, is_alone: bool) -> ir::Constraints {
     match ty {
-        TypeExpression::Named(_) | TypeExpression::Nullable(_) | TypeExpression::Any => limits,
+        TypeExpression::Named(_) if is_alone && branch.shared.is_none() => ir::Constraints::default(),
+        // A type of its own that is made of the core and of what stands beside the choice.
+        TypeExpression::Named(_) if !is_alone => {
+            let wrappers: Vec<SchemaId> = branch.chain.iter().copied().filter(|id| *id != branch.core).collect();
+            lower_constraints(cx, &wrappers)
+        }
         // Its length is its type.
-        TypeExpression::Tuple(_) => ir::Constraints::default(),
-        TypeExpression::List(_) => of_type(&limits, Type::Array),
-        TypeExpression::Map(_) => of_type(&limits, Type::Object),
-        TypeExpression::Scalar(ir::Scalar::Bool) => of_type(&limits, Type::Boolean),
-        TypeExpression::Scalar(scalar) if scalar.is_text() => of_type(&limits, Type::String),
-        TypeExpression::Scalar(_) => of_type(&limits, Type::Number),
+        TypeExpression::Tuple(_) => {
+            let limits = lower_joint_limits(cx, std::slice::from_ref(branch));
+            ir::Constraints { min_items: None, max_items: None, ..limits }
+        }
+        _ if is_alone => lower_limits_of_use(cx, branch),
+        _ => lower_joint_limits(cx, std::slice::from_ref(branch)),
     }
 }
 
@@ -128,20 +128,15 @@ fn lower_branch(cx: &mut Context<'_>, peeled: &Peeled, beside: &[Part], seat: &O
 
 /// A union of these types of the merged schemas.
 pub(super) fn lower_types(cx: &mut Context<'_>, merged: &Merged<'_>, types: TypeSet, waiting: &Waiting) -> ir::Union {
-    let limits = lower_constraints(cx, &speakers(merged, waiting));
     let variants = types.without(Type::Null).iter().map(|ty| {
         let name = type_word(ty).to_owned();
         let restrict = |member: &Member<'_>| Part { schema: member.id, take: Take::Only(ty) };
         let parts: Vec<Part> = merged.members.iter().map(restrict).collect();
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
-        let lowered = lower_parts(cx, &parts, &seat);
-        let constraints = match lowered {
-            TypeExpression::Named(_) => ir::Constraints::default(),
-            _ => of_type(&limits, ty),
-        };
-        ir::UnionVariant { constraints, ..ir::UnionVariant::new(name, lowered) }
+        ir::UnionVariant::new(name, lower_parts(cx, &parts, &seat))
     });
-    ir::Union { variants: variants.collect(), probe: None }
+    let variants = variants.collect();
+    ir::Union { variants, probe: None, constraints: lower_constraints(cx, &speakers(merged, waiting)) }
 }
 
 /// What a variant is called: the component, the title, the constant that tells it apart, the type.

@@ -90,5 +90,5 @@ fn cause(cx: &Context<'_>, schema: &spec::Schema) -> Option<Code> {
     }
     let mut values = schema.enum_values.iter().flatten().chain(&schema.const_value);
     let has_values = values.any(|node| node.value != Value::Null);
-    (schema.boolean == Some(false) || has_values || has_union(schema)).then_some(Code::NotModelled)
+    (has_values || has_union(schema)).then_some(Code::NotModelled)
 }

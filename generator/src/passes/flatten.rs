@@ -2,14 +2,21 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, JsonKind, TypeId, Union, UnionVariant};
+use crate::ir::{Api, Constraints, JsonKind, TypeId, Union, UnionVariant};
 
-use super::resolve::named_union;
+use super::resolve::{limits_of_names, named_union};
 use super::shape::{Shape, shapes};
 use super::variant_names::{free_name, is_free};
 
-/// Puts the variants of a union that is itself a variant of one of the groups into its place. Whether there was one.
-pub(super) fn flatten(api: &Api, union: &mut Union, groups: &[Vec<usize>], seen: &mut HashSet<TypeId>) -> bool {
+/// Puts the variants of a union that is itself a variant of one of the groups into its place, with the limits of what they stood in. Whether
+/// there was one.
+pub(super) fn flatten(
+    api: &Api,
+    union: &mut Union,
+    groups: &[Vec<usize>],
+    seen: &mut HashSet<TypeId>,
+    messages: &mut Vec<String>,
+) -> bool {
     let mut found = false;
     let old = std::mem::take(&mut union.variants);
     for (index, variant) in old.into_iter().enumerate() {
@@ -19,9 +26,15 @@ pub(super) fn flatten(api: &Api, union: &mut Union, groups: &[Vec<usize>], seen:
             Some((id, inner)) => {
                 found = true;
                 seen.insert(id);
-                inner.variants.iter().for_each(|inner| add(union, inner, &variant.name));
+                let mut outer = variant.constraints.clone();
+                outer.tighten(&limits_of_names(api, &variant.ty));
+                outer.tighten(&inner.constraints);
+                for mut inner in inner.variants.iter().cloned() {
+                    inner.constraints.tighten(&outer);
+                    add(union, inner, &variant.name, messages);
+                }
             }
-            None => add(union, &variant, ""),
+            None => add(union, variant, "", messages),
         }
     }
     found
@@ -39,13 +52,17 @@ fn can_be_taken_apart(api: &Api, union: &Union) -> bool {
 }
 
 /// Adds a variant unless its type is there. A name that is taken is made free by that of the union which the variant stood in, or a number.
-fn add(union: &mut Union, variant: &UnionVariant, outer: &str) {
-    if union.variants.iter().any(|other| other.ty == variant.ty) {
+fn add(union: &mut Union, variant: UnionVariant, outer: &str, messages: &mut Vec<String>) {
+    if let Some(other) = union.variants.iter_mut().find(|other| other.ty == variant.ty) {
+        if other.constraints != variant.constraints {
+            messages.push("limits of variants that are of one type are not checked".to_owned());
+            other.constraints = Constraints::default();
+        }
         return;
     }
     let longer = format!("{outer} {}", variant.name);
     let candidates = [variant.name.clone(), if outer.is_empty() { variant.name.clone() } else { longer }];
     let name = candidates.iter().find(|name| is_free(&union.variants, name)).cloned();
     let name = name.unwrap_or_else(|| free_name(&union.variants, &variant.name));
-    union.variants.push(UnionVariant { name, ..variant.clone() });
+    union.variants.push(UnionVariant { name, ..variant });
 }

@@ -46,7 +46,10 @@ impl Made {
         let reason = self.reasons.get(&id).copied().unwrap_or(id);
         self.reason = Some(reason);
         self.mark = api.types.len();
-        self.choices.entry((reason, sorted(&union.variants))).or_insert(id);
+        let is_limited = |variant: &UnionVariant| !variant.constraints.is_empty();
+        if union.constraints.is_empty() && !union.variants.iter().any(is_limited) {
+            self.choices.entry((reason, sorted(&union.variants))).or_insert(id);
+        }
     }
 
     /// Takes back what was added since.
@@ -85,7 +88,7 @@ impl Made {
         if let Some(id) = self.choices.get(&key) {
             return Some(*id);
         }
-        let id = self.add(api, seat, TypeKind::Union(Union { variants, probe: None }))?;
+        let id = self.add(api, seat, TypeKind::Union(Union { variants, ..Union::default() }))?;
         self.choices.insert(key, id);
         Some(id)
     }

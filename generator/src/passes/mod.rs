@@ -1,7 +1,7 @@
 //! The intermediate representation to itself: what only the whole can settle.
 //!
 //! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, files in forms, reads and writes told apart, unused types gone, and direction,
-//! presence, boxes, derives and reach settled.
+//! presence, boxes, derives, reach and the room for kept schemas settled.
 //! Must not know: the description's own form, names, Rust, output.
 
 mod graph;
@@ -39,6 +39,8 @@ mod recursion;
 mod derives;
 
 mod reach;
+
+mod kept;
 
 mod run;
 

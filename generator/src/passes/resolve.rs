@@ -1,6 +1,6 @@
 //! What an expression comes down to when other names of types are followed.
 
-use crate::ir::{Api, Enum, Struct, TypeExpression, TypeId, TypeKind, Union};
+use crate::ir::{Api, Constraints, Enum, Struct, TypeExpression, TypeId, TypeKind, Union};
 
 /// The expression behind names that only stand for another. One that leads into a circle, which is reported elsewhere, stays as it is.
 pub(super) fn resolve<'a>(api: &'a Api, expression: &'a TypeExpression) -> &'a TypeExpression {
@@ -15,6 +15,19 @@ pub(super) fn resolve<'a>(api: &'a Api, expression: &'a TypeExpression) -> &'a T
         }
     }
     expression
+}
+
+/// The limits of the names that are followed.
+pub(super) fn limits_of_names(api: &Api, expression: &TypeExpression) -> Constraints {
+    let mut limits = Constraints::default();
+    let mut at = expression;
+    for _ in 0..api.types.len() {
+        let TypeExpression::Named(id) = at else { break };
+        let Some(TypeKind::Alias { target, constraints }) = kind(api, *id) else { break };
+        limits.tighten(constraints);
+        at = target;
+    }
+    limits
 }
 
 fn kind(api: &Api, id: TypeId) -> Option<&TypeKind> {

@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
-use super::{derives, direction, files, presence, prune, reach, read_write, recursion, styles, unions};
+use super::{derives, direction, files, kept, presence, prune, reach, read_write, recursion, styles, unions};
 
 /// A pass: it changes the API and reports.
 pub type Pass = fn(&mut Api, &mut Diagnostics);
@@ -27,6 +27,8 @@ pub const PASSES: &[(&str, Pass)] = &[
     ("derives", derives::settle),
     // Needs every type and no other.
     ("reach", reach::settle),
+    // Needs `direction`: only what requests reach is checked.
+    ("kept", kept::bound),
 ];
 
 /// Runs all of them.

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
-use crate::ir::{Api, Condition, JsonKind, Literal, TypeExpression, TypeId, TypeKind, Union, Untyped};
+use crate::ir::{Api, Condition, Constraints, JsonKind, Literal, TypeExpression, TypeId, TypeKind, Union, Untyped};
 
 use super::flatten::flatten;
 use super::made::Made;
@@ -91,7 +91,7 @@ fn untangle(api: &mut Api, id: TypeId, mut union: Union, made: &mut Made) -> Res
             Err(stuck) => stuck,
         };
         first_clash.get_or_insert_with(|| Clash::of(&union, &stuck));
-        if flatten(api, &mut union, &stuck.groups, &mut flattened) {
+        if flatten(api, &mut union, &stuck.groups, &mut flattened, &mut messages) {
             continue;
         }
         let Some(merged) = merge_variants(api, id, &mut union, &stuck.groups, made) else {
@@ -99,16 +99,29 @@ fn untangle(api: &mut Api, id: TypeId, mut union: Union, made: &mut Made) -> Res
         };
         messages.extend(merged.messages);
         if let Some(kind) = merged.whole {
-            return Ok((kind, messages));
+            return Ok((limited(kind, &union.constraints, &mut messages), messages));
         }
     }
+}
+
+/// A type with the limits of the choice that it was.
+fn limited(mut kind: TypeKind, limits: &Constraints, messages: &mut Vec<String>) -> TypeKind {
+    match &mut kind {
+        TypeKind::Alias { target: _, constraints } => constraints.tighten(limits),
+        TypeKind::Struct(object) => object.constraints.tighten(limits),
+        _ if limits.is_empty() => {}
+        _ => messages.push("limits beside known values have no effect".to_owned()),
+    }
+    kind
 }
 
 /// A choice of one is that one.
 fn simplest(id: TypeId, union: Union) -> TypeKind {
     match union.variants.as_slice() {
         [only] if only.ty != TypeExpression::Named(id) => {
-            TypeKind::Alias { target: only.ty.clone(), constraints: only.constraints.clone() }
+            let mut constraints = union.constraints.clone();
+            constraints.tighten(&only.constraints);
+            TypeKind::Alias { target: only.ty.clone(), constraints }
         }
         _ => TypeKind::Union(union),
     }

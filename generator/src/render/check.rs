@@ -3,19 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Bound, Constraints, TypeExpression, TypeKind};
+use crate::ir::{Bound, Constraints, NESTED_LIMITS, TypeExpression, TypeKind};
 
 use super::context::Context;
-use super::literal::{double, integer, integral};
+use super::literal::{double, integer, integral, raw_text};
 use super::type_expression::without_null;
-
-/// How deep limits of items of items are followed.
-const DEPTH: usize = 8;
 
 /// The checks of a value: its own limits and those of the alias that it names, then those of items and map values.
 pub(super) fn checks(cx: Context<'_>, ty: &TypeExpression, limits: &Constraints) -> Vec<TokenStream> {
     let mut checks = own_checks(limits);
-    checks.extend(inner_checks(cx, ty, DEPTH));
+    checks.extend(inner_checks(cx, ty, NESTED_LIMITS));
     checks
 }
 
@@ -40,7 +37,7 @@ fn nested(checks: &[TokenStream], of: &TokenStream) -> Vec<TokenStream> {
     if checks.is_empty() { Vec::new() } else { vec![quote! { rt::Check::#of(&[#(#checks),*]) }] }
 }
 
-/// One check for each limit, in the order of the specification.
+/// One check for each limit, in the order of the specification; then what no limit says.
 pub(super) fn own_checks(limits: &Constraints) -> Vec<TokenStream> {
     let counted = [
         (limits.min_length, quote! { MinLength }),
@@ -59,7 +56,11 @@ pub(super) fn own_checks(limits: &Constraints) -> Vec<TokenStream> {
     let maximum = limits.maximum.iter().filter_map(maximum_check);
     let divisor = limits.multiple_of.iter().filter_map(|text| divisor_check(text));
     let unique = limits.unique_items.then(|| quote! { rt::Check::UniqueItems });
-    counted.chain(pattern).chain(minimum).chain(maximum).chain(divisor).chain(unique).collect()
+    let schemas = limits.schemas.iter().map(|schema| {
+        let text = raw_text(schema);
+        quote! { rt::Check::Schema(#text) }
+    });
+    counted.chain(pattern).chain(minimum).chain(maximum).chain(divisor).chain(unique).chain(schemas).collect()
 }
 
 /// The names of a check, for an integral number and for any other.

@@ -56,6 +56,18 @@ pub(super) fn integral(text: &str) -> Option<i128> {
 /// Up to here every integer is a double of its own.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
+/// A text as a literal that reads as it is: raw when it has quotes. What a reader would not see is escaped instead.
+pub(super) fn raw_text(text: &str) -> TokenStream {
+    let is_seen = |c: char| matches!(c, '"' | '\\' | '\'') || c.escape_debug().count() == 1;
+    if !text.contains('"') || !text.chars().all(is_seen) {
+        return quote! { #text };
+    }
+    let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len()).max();
+    let fence = "#".repeat(longest.unwrap_or_default() + 1);
+    let raw = format!("r{fence}\"{text}\"{fence}");
+    raw.parse::<Literal>().map_or_else(|_| quote! { #text }, ToTokens::into_token_stream)
+}
+
 /// A text as it stands between the quotes of JSON text (RFC 8259, section 7).
 pub(super) fn json_escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

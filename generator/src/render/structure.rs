@@ -69,7 +69,7 @@ fn rest_type(structure: &Struct) -> Option<&crate::ir::TypeExpression> {
 
 fn methods(cx: Context<'_>, place: Place<'_>, ty: &Type, structure: &Struct, names: &TypeNames) -> TokenStream {
     let name = ident(&names.name);
-    let table = render_table(cx, structure, names);
+    let table = render_table(cx, ty, structure, names);
     let new = render_new(cx, place, structure, names);
     let (setters, validate) = if ty.direction.request {
         (render_setters(cx, place, structure, names), Some(render_validate()))

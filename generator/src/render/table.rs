@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Presence, Rest, Struct};
+use crate::ir::{Presence, Rest, Struct, Type};
 use crate::names::{Identifier, TypeNames};
 
 use super::check::{checks, own_checks};
@@ -12,15 +12,17 @@ use super::literal::json_escaped;
 use super::property::value_type;
 
 /// `const TABLE`: names, what is required, limits. What is empty is left to the runtime's plain table.
-pub(super) fn render_table(cx: Context<'_>, structure: &Struct, names: &TypeNames) -> TokenStream {
+pub(super) fn render_table(cx: Context<'_>, ty: &Type, structure: &Struct, names: &TypeNames) -> TokenStream {
     let name = names.name.as_str();
+    // Only what requests reach is ever validated.
+    let is_checked = ty.direction.request;
     let entries = [
         Some(keys(structure)),
         rust_names(structure, names),
         required(structure),
         matches!(structure.rest, Rest::Typed(_)).then(|| quote! { rest: true }),
-        field_checks(cx, structure),
-        own(structure),
+        field_checks(cx, structure).filter(|_| is_checked),
+        own(structure).filter(|_| is_checked),
     ];
     let is_full = entries.iter().all(Option::is_some);
     let entries = entries.into_iter().flatten();

@@ -7,7 +7,7 @@ use quote::quote;
 use crate::ir::{Probe, Type, TypeExpression, TypeKind, Union, UnionVariant};
 use crate::names::TypeNames;
 
-use super::check::checks;
+use super::check::{checks, own_checks};
 use super::context::{Context, ident};
 use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code, constraint_facts, literal_text};
@@ -21,8 +21,12 @@ use super::union_value::render_opaque;
 pub(super) fn render_union(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
     let Some(probe) = &union.probe else { return render_opaque(cx, ty, union, names) };
     let name = ident(&names.name);
-    let mut items =
-        vec![definition(cx, ty, union, names), methods(&name, probe), slot(cx, ty, union, names), blank(names)];
+    let mut items = vec![
+        definition(cx, ty, union, names),
+        methods(ty, union, &name, probe),
+        slot(cx, ty, union, names),
+        blank(names),
+    ];
     items.extend(conversions(cx, ty, union, names));
     items.push(render_debug(&name));
     items
@@ -34,7 +38,7 @@ fn is_boxed(cx: Context<'_>, variant: &UnionVariant) -> bool {
 }
 
 fn definition(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
-    let docs = attributes(type_docs(ty, names));
+    let docs = attributes(type_docs(ty, names).facts(constraint_facts(&union.constraints)));
     let name = ident(&names.name);
     let place = Place::Types(&names.module);
     let variants = union.variants.iter().zip(&names.members).map(|(variant, name)| {
@@ -61,13 +65,28 @@ fn definition(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> T
     }
 }
 
-fn methods(name: &Ident, probe: &Probe) -> TokenStream {
+fn methods(ty: &Type, union: &Union, name: &Ident, probe: &Probe) -> TokenStream {
     let probe = render_probe(probe);
+    let checks = union_checks(ty, union);
     quote! {
         impl #name {
+            #checks
             #probe
         }
     }
+}
+
+/// The checks of what holds whichever variant it is, if anything does and requests reach it.
+pub(super) fn union_checks(ty: &Type, union: &Union) -> Option<TokenStream> {
+    let checks = own_checks(&union.constraints);
+    (ty.direction.request && !checks.is_empty()).then(|| {
+        quote! { const CHECKS: &'static [rt::Check] = &[#(#checks),*]; }
+    })
+}
+
+/// Has them checked.
+pub(super) fn check_call(ty: &Type, union: &Union) -> Option<TokenStream> {
+    union_checks(ty, union).map(|_| quote! { o.check(Self::CHECKS, self); })
 }
 
 fn slot(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
@@ -78,6 +97,7 @@ fn slot(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenSt
         let input = variant.tag.as_ref().map_or_else(|| quote! { i }, |(tag, _)| quote! { i.tagged(#tag) });
         quote! { #index => Self::#name(rt::take(#input)) }
     });
+    let check = check_call(ty, union);
     let writes = writes(cx, ty, union, names);
     let long = long_functions(union.variants.len());
     quote! {
@@ -93,6 +113,7 @@ fn slot(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenSt
 
             #[inline]
             fn write(&self, o: &mut rt::Out<'_>) {
+                #check
                 match self { #(#writes)* }
             }
         }
@@ -122,8 +143,8 @@ fn writes(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<T
 
 fn write_arm(tag: Option<(String, String)>, limits: &[TokenStream], variants: &[Ident]) -> TokenStream {
     let tag = tag.map(|(tag, value)| quote! { .tagged(#tag, #value) });
-    let limits = (!limits.is_empty()).then(|| quote! { .limited(&[#(#limits),*]) });
-    let output = quote! { o #limits #tag };
+    let limits = (!limits.is_empty()).then(|| quote! { .check(&[#(#limits),*], value) });
+    let output = quote! { o #tag #limits };
     let pattern = quote! { #(Self::#variants(value))|* };
     let arm = quote! { #pattern => value.write(#output), };
     if arm.to_string().len() <= ARM_WIDTH {

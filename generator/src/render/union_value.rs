@@ -11,23 +11,23 @@ use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code, constraint_facts};
 use super::type_expression::{Place, expression, resolve};
 use super::type_item::type_docs;
-use super::union::convertible;
+use super::union::{check_call, convertible, union_checks};
 
 /// The opaque value and all that it implements.
 pub(super) fn render_opaque(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
     let name = ident(&names.name);
-    let mut items = vec![definition(ty, names), methods(cx, union, names)];
-    items.extend(slot(&name));
+    let mut items = vec![definition(ty, union, names), methods(cx, ty, union, names)];
+    items.extend(slot(&name, check_call(ty, union).as_ref()));
     items.extend(conversions(cx, ty, union, names));
     items.push(render_debug(&name));
     items
 }
 
-fn definition(ty: &Type, names: &TypeNames) -> TokenStream {
-    let docs =
-        attributes(type_docs(ty, names).paragraph(
-            "The description does not say how its forms are told apart: read it as the one that you expect.",
-        ));
+fn definition(ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
+    let comment = type_docs(ty, names)
+        .facts(constraint_facts(&union.constraints))
+        .paragraph("The description does not say how its forms are told apart: read it as the one that you expect.");
+    let docs = attributes(comment);
     let name = ident(&names.name);
     quote! {
         #docs
@@ -36,7 +36,7 @@ fn definition(ty: &Type, names: &TypeNames) -> TokenStream {
     }
 }
 
-fn methods(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
+fn methods(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
     let name = ident(&names.name);
     let place = Place::Types(&names.module);
     let readers = union.variants.iter().zip(&names.setters).map(|(variant, reader)| {
@@ -54,8 +54,10 @@ fn methods(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
         }
     });
     let any = ident(&names.open_setter);
+    let checks = union_checks(ty, union);
     quote! {
         impl #name {
+            #checks
             #(#readers)*
 
             /// The value as it is.
@@ -68,7 +70,7 @@ fn methods(cx: Context<'_>, union: &Union, names: &TypeNames) -> TokenStream {
     }
 }
 
-fn slot(name: &Ident) -> [TokenStream; 2] {
+fn slot(name: &Ident, check: Option<&TokenStream>) -> [TokenStream; 2] {
     let slot = quote! {
         impl rt::Slot for #name {
             #[inline]
@@ -78,6 +80,7 @@ fn slot(name: &Ident) -> [TokenStream; 2] {
 
             #[inline]
             fn write(&self, o: &mut rt::Out<'_>) {
+                #check
                 self.0.write(o);
             }
         }

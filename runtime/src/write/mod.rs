@@ -191,14 +191,6 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// Writes a value that has limits of its own, beside those of the place where it stands.
-    pub fn limited(&mut self, checks: &'static [Check]) -> &mut Self {
-        if self.mode == Mode::Validate {
-            self.checks.push(checks);
-        }
-        self
-    }
-
     /// Writes an object as a variant told by property `tag`, which the object itself does not have.
     pub fn tagged(&mut self, tag: &'a str, value: &'a str) -> &mut Self {
         self.tag = Some((tag, value));

@@ -37,6 +37,16 @@ impl<'a> Out<'a> {
         self.check_whole(table.own, |o| o.json_fields(table, slots, tag));
     }
 
+    /// Has the value that is written next checked, beside what holds where it stands: a choice and its variants have limits of their own.
+    /// Nothing in any other walk.
+    pub fn check(&mut self, checks: &'static [Check], value: &dyn Slot) -> &mut Self {
+        if self.mode == Mode::Validate {
+            self.check_whole(checks, |o| value.write(o));
+            self.checks.push(checks);
+        }
+        self
+    }
+
     fn check_count(&mut self, checks: &[Check], count: u64) {
         for check in checks {
             match *check {

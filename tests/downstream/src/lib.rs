@@ -27,6 +27,12 @@ pub mod unions {
         include!(concat!(env!("OUT_DIR"), "/places.rs"));
     }
 
+    pub mod limits {
+        //! Choices and variants with limits.
+
+        include!(concat!(env!("OUT_DIR"), "/limits.rs"));
+    }
+
     pub mod lists {
         //! Lists, tuples and maps.
 
@@ -102,6 +108,7 @@ pub mod operations {
 
         include!(concat!(env!("OUT_DIR"), "/media_types.rs"));
     }
+
     pub mod own_servers {
         //! Servers of path items and operations.
 
@@ -113,4 +120,16 @@ pub mod operations {
 
         include!(concat!(env!("OUT_DIR"), "/variables.rs"));
     }
+}
+
+pub mod kept {
+    //! Schemas that types cannot express.
+
+    include!(concat!(env!("OUT_DIR"), "/kept.rs"));
+}
+
+pub mod choices {
+    //! The same beside choices.
+
+    include!(concat!(env!("OUT_DIR"), "/choices.rs"));
 }

@@ -185,7 +185,11 @@ fn unions() -> [Type; 5] {
     };
     let mut transfer_variant = union_variant("transfer", named(TRANSFER));
     transfer_variant.tag = Some(("kind".to_owned(), string("transfer")));
-    let payment = Union { variants: vec![union_variant("card", named(CARD)), transfer_variant], probe: Some(tagged) };
+    let payment = Union {
+        variants: vec![union_variant("card", named(CARD)), transfer_variant],
+        probe: Some(tagged),
+        constraints: Constraints::default(),
+    };
     let kinds = Probe {
         keys: vec!["digits".to_owned(), "version".to_owned()],
         rules: vec![
@@ -204,6 +208,7 @@ fn unions() -> [Type; 5] {
             union_variant("self", named(NODE)),
         ],
         probe: Some(kinds),
+        constraints: Constraints::default(),
     };
     let answer = Union {
         variants: vec![
@@ -211,6 +216,7 @@ fn unions() -> [Type; 5] {
             union_variant("string", scalar(Scalar::String)),
         ],
         probe: None,
+        constraints: Constraints::default(),
     };
     [
         component("Card", card),

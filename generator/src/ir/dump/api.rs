@@ -119,6 +119,7 @@ pub(super) fn constraints(page: &mut Page, constraints: &ir::Constraints) {
         min_properties,
         max_properties,
         values,
+        schemas,
     } = constraints;
     page.fact("min length", *min_length);
     page.fact("max length", *max_length);
@@ -134,6 +135,9 @@ pub(super) fn constraints(page: &mut Page, constraints: &ir::Constraints) {
     }
     page.fact("min properties", *min_properties);
     page.fact("max properties", *max_properties);
+    for schema in schemas {
+        page.line(format_args!("satisfies {schema}"));
+    }
 }
 
 fn bound(page: &mut Page, name: &str, bound: Option<&ir::Bound>) {

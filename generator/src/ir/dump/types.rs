@@ -116,14 +116,14 @@ fn enum_lines(page: &mut Page, item: &ir::Enum) {
 }
 
 fn union_lines(page: &mut Page, api: &ir::Api, item: &ir::Union) {
-    let ir::Union { variants, probe: decision } = item;
-    for ir::UnionVariant { name, ty, boxed, tag, constraints: limits, docs: text } in variants {
+    let ir::Union { variants, probe: decision, constraints: limits } = item;
+    for ir::UnionVariant { name, ty, boxed, tag, constraints: own, docs: text } in variants {
         page.line(format_args!("variant {name:?}: {}{}", expression(api, ty), flags(&[("boxed", *boxed)])));
         page.nested(|page| {
             if let Some((name, value)) = tag {
                 page.line(format_args!("tag {name:?} {}", literal(value)));
             }
-            constraints(page, limits);
+            constraints(page, own);
             docs(page, text);
         });
     }
@@ -131,6 +131,7 @@ fn union_lines(page: &mut Page, api: &ir::Api, item: &ir::Union) {
         None => page.line("cannot be decided"),
         Some(decision) => probe(page, item, decision),
     }
+    constraints(page, limits);
 }
 
 fn probe(page: &mut Page, union: &ir::Union, probe: &ir::Probe) {

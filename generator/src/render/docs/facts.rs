@@ -52,7 +52,8 @@ pub(crate) fn constraint_facts(limits: &ir::Constraints) -> Vec<String> {
     let unique = limits.unique_items.then(|| "All items differ.".to_owned());
     let values: Vec<String> = limits.values.iter().map(|value| code(&json(value))).collect();
     let values = (!values.is_empty()).then(|| format!("Known values: {}.", values.join(", ")));
-    counted.chain(bounds).chain(divisor).chain(pattern).chain(unique).chain(values).collect()
+    let schemas = limits.schemas.iter().map(|schema| schema_fact(schema));
+    counted.chain(bounds).chain(divisor).chain(pattern).chain(unique).chain(values).chain(schemas).collect()
 }
 
 /// Which properties an object has together, in one sentence.
@@ -76,6 +77,17 @@ fn counted_fact(what: &str, count: u64, unit: &str) -> String {
         ("", _) => format!("{what}: {count}."),
         (unit, 1) => format!("{what}: 1 {unit}."),
         (unit, _) => format!("{what}: {count} {unit}s."),
+    }
+}
+
+/// How long a schema may be to stand in documentation.
+const SCHEMA_WIDTH: usize = 160;
+
+fn schema_fact(schema: &str) -> String {
+    if schema.len() <= SCHEMA_WIDTH {
+        format!("Satisfies: {}.", code(schema))
+    } else {
+        "Satisfies conditions that are too long to stand here.".to_owned()
     }
 }
 

@@ -10,4 +10,5 @@ mod forms;
 mod graph;
 mod redirects;
 mod request;
+mod schemas;
 mod secrets;
