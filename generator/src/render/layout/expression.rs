@@ -282,22 +282,7 @@ fn parenthesized(cx: &mut Reader<'_>) -> Known {
     let is_tuple = cx.token(open).after == open + 2 || has(cx, open, ",");
     cx.out.word("(");
     if is_tuple {
-        cx.out.open(INDENT);
-        cx.out.zero();
-        let mut count = 0;
-        cx.group(Delimiter::Parenthesis, |cx| {
-            cx.commas(expression, |cx, place| {
-                count += 1;
-                if count == 1 && place == Place::Last {
-                    cx.out.word(",");
-                    cx.out.zero();
-                } else {
-                    cx.comma(place);
-                }
-            })
-        })?;
-        cx.out.shift(-INDENT);
-        cx.out.close();
+        cx.tuple(expression)?;
     } else {
         cx.group(Delimiter::Parenthesis, expression)?;
     }
@@ -317,31 +302,11 @@ fn list(cx: &mut Reader<'_>) -> Known {
         return None;
     }
     if is_simple(cx, open) {
-        return simple_list(cx);
+        return cx.filled(Delimiter::Bracket, ["[", "]"], Reader::take).map(drop);
     }
     cx.out.word("[");
     cx.group(Delimiter::Bracket, |cx| cx.elements(expression))?;
     cx.out.word("]");
-    Some(())
-}
-
-fn simple_list(cx: &mut Reader<'_>) -> Known {
-    cx.out.open(INDENT);
-    cx.out.word("[");
-    cx.out.zero();
-    cx.out.open_loose(0);
-    cx.group(Delimiter::Bracket, |cx| {
-        cx.commas(Reader::take, |cx, place| {
-            if place == Place::Inner {
-                cx.comma(place);
-            }
-        })
-    })?;
-    cx.out.close();
-    cx.comma(Place::Last);
-    cx.out.shift(-INDENT);
-    cx.out.word("]");
-    cx.out.close();
     Some(())
 }
 

@@ -152,7 +152,8 @@ pub(super) fn value(cx: &mut Reader<'_>, word: &str, text: &'static str) -> Know
     end(cx)
 }
 
-fn alias(cx: &mut Reader<'_>) -> Known {
+/// The name of a type, also one in an implementation.
+pub(super) fn alias(cx: &mut Reader<'_>) -> Known {
     cx.take_word("type", "type ");
     cx.take()?;
     generics(cx)?;
@@ -202,24 +203,7 @@ fn import_tree(cx: &mut Reader<'_>) -> Known {
 
 /// `{a, b}` of names; lists in lists are not known here.
 fn import_list(cx: &mut Reader<'_>) -> Known {
-    cx.out.open(INDENT);
-    cx.out.word("{");
-    cx.out.zero();
-    cx.out.open_loose(0);
-    let mut count = 0;
-    cx.group(Delimiter::Brace, |cx| {
-        cx.commas(path_only, |cx, place| {
-            count += 1;
-            if place == Place::Inner {
-                cx.comma(place);
-            }
-        })
-    })?;
-    cx.out.close();
-    cx.comma(Place::Last);
-    cx.out.shift(-INDENT);
-    cx.out.word("}");
-    cx.out.close();
+    let count = cx.filled(Delimiter::Brace, ["{", "}"], path_only)?;
     (count > 1).then_some(())
 }
 

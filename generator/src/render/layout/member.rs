@@ -3,8 +3,8 @@
 use proc_macro2::Delimiter;
 
 use super::attribute::outer_attributes;
-use super::function::{function, generics};
-use super::item::{after_visibility, value, visibility};
+use super::function::function;
+use super::item::{after_visibility, alias, value, visibility};
 use super::printer::INDENT;
 use super::reader::{Known, Reader};
 use super::tokens::Kind;
@@ -94,23 +94,7 @@ fn member(cx: &mut Reader<'_>) -> Known {
     match cx.text(cx.at) {
         "const" if is_constant => value(cx, "const", "const "),
         "fn" | "const" | "async" => function(cx),
-        "type" => associated_type(cx),
+        "type" => alias(cx),
         _ => None,
     }
-}
-
-fn associated_type(cx: &mut Reader<'_>) -> Known {
-    cx.take_word("type", "type ");
-    cx.take()?;
-    generics(cx)?;
-    cx.take_operator("=", " = ").then_some(())?;
-    cx.out.never();
-    cx.out.open_loose(-INDENT);
-    type_(cx)?;
-    cx.out.close();
-    cx.skip(';').then_some(())?;
-    cx.out.word(";");
-    cx.out.close();
-    cx.out.line();
-    Some(())
 }

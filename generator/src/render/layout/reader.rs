@@ -165,6 +165,55 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
+    /// The elements of a tuple, as in [`Self::elements`]; one alone always has its comma. How many there are.
+    pub(super) fn tuple(&mut self, element: impl FnMut(&mut Self) -> Known) -> Option<usize> {
+        let mut count = 0;
+        self.out.open(INDENT);
+        self.out.zero();
+        self.group(Delimiter::Parenthesis, |cx| {
+            cx.commas(element, |cx, place| {
+                count += 1;
+                if count == 1 && place == Place::Last {
+                    cx.out.word(",");
+                    cx.out.zero();
+                } else {
+                    cx.comma(place);
+                }
+            })
+        })?;
+        self.out.shift(-INDENT);
+        self.out.close();
+        Some(count)
+    }
+
+    /// Short elements between brackets, as many in a line as fit. How many there are.
+    pub(super) fn filled(
+        &mut self,
+        delimiter: Delimiter,
+        [open, close]: [&'static str; 2],
+        element: impl FnMut(&mut Self) -> Known,
+    ) -> Option<usize> {
+        let mut count = 0;
+        self.out.open(INDENT);
+        self.out.word(open);
+        self.out.zero();
+        self.out.open_loose(0);
+        self.group(delimiter, |cx| {
+            cx.commas(element, |cx, place| {
+                count += 1;
+                if place == Place::Inner {
+                    cx.comma(place);
+                }
+            })
+        })?;
+        self.out.close();
+        self.comma(Place::Last);
+        self.out.shift(-INDENT);
+        self.out.word(close);
+        self.out.close();
+        Some(count)
+    }
+
     /// A comma: after the last element it is there when the line breaks.
     pub(super) fn comma(&mut self, place: Place) {
         match place {

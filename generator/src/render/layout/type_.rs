@@ -3,8 +3,7 @@
 use proc_macro2::Delimiter;
 
 use super::path::{Position, bound, lifetime, path};
-use super::printer::INDENT;
-use super::reader::{Known, Place, Reader};
+use super::reader::{Known, Reader};
 use super::tokens::Kind;
 
 /// A type.
@@ -43,30 +42,12 @@ fn slice(cx: &mut Reader<'_>) -> Known {
 
 /// `(A, B)`
 fn tuple(cx: &mut Reader<'_>) -> Known {
-    let after = cx.token(cx.at).after;
-    let mut count = 0;
+    let last = cx.token(cx.at).after - 2;
     cx.out.word("(");
-    cx.out.open(INDENT);
-    cx.out.zero();
-    cx.group(Delimiter::Parenthesis, |cx| {
-        cx.commas(type_, |cx, place| {
-            count += 1;
-            if count == 1 && place == Place::Last {
-                cx.out.word(",");
-                cx.out.zero();
-            } else {
-                cx.comma(place);
-            }
-        })
-    })?;
-    // One type without a comma is that type in parentheses.
-    if count == 1 && cx.token(after - 2).kind != Kind::Punct(',') {
-        return None;
-    }
-    cx.out.shift(-INDENT);
-    cx.out.close();
+    let count = cx.tuple(type_)?;
     cx.out.word(")");
-    Some(())
+    // One type without a comma is that type in parentheses.
+    (count != 1 || cx.token(last).kind == Kind::Punct(',')).then_some(())
 }
 
 /// `impl A + B`
