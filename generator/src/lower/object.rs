@@ -256,10 +256,13 @@ fn lower_pattern_value(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Origin)
     let others = additional(cx, merged);
     let is_open = others.is_empty() && !is_closed(cx, merged);
     schemas.extend(others);
-    let mut types: Vec<TypeExpression> = schemas.iter().map(|schema| lower_schema(cx, *schema, seat)).collect();
-    types.dedup();
-    match types.pop().filter(|_| types.is_empty() && !is_open) {
-        Some(only) => Some(only),
-        None => Some(untyped_inside(cx, merged, "patternProperties", None)),
+    let mut types = Vec::new();
+    if !is_open {
+        types.extend(schemas.iter().map(|schema| lower_schema(cx, *schema, seat)));
+        types.dedup();
+    }
+    match types.as_slice() {
+        [only] => Some(only.clone()),
+        _ => Some(untyped_inside(cx, merged, "patternProperties", None)),
     }
 }
