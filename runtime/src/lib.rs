@@ -41,7 +41,7 @@ mod server;
 pub mod transport;
 
 pub use formats::{Bytes, Date, DateTime, Duration, InvalidBase64, Time, Uuid};
-pub use read::{DecodeError, DecodeLimits};
+pub use read::{DecodeError, DecodeLimits, decode as from_json};
 pub use value::{Constant, FilePart, Map, Maybe, Number, Secret, UnknownInteger, UnknownText, Value};
 pub use write::{EncodeError, EncodeLimits, ValidationError, Violation};
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Docs, Operation, SecurityScheme, Server, Type, Untyped};
+use super::{Docs, Incoming, Operation, SecurityScheme, Server, Type, Untyped};
 
 /// An API: everything a client, a server or a mock needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// By [`super::OperationId`], in the order of the description.
     pub operations: Vec<Operation>,
+    /// Requests that the service sends, by [`super::IncomingId`]: webhooks, then callbacks, each in the order of the description.
+    pub incoming: Vec<Incoming>,
     /// By [`super::TypeId`], in the order of the description.
     pub types: Vec<Type>,
     /// What the description has and the client lacks; stands in the client's documentation.

@@ -25,6 +25,8 @@ ids! {
     TypeId
     /// An operation of [`super::Api::operations`].
     OperationId
+    /// A request of [`super::Api::incoming`].
+    IncomingId
     /// A tag of [`super::Api::tags`].
     TagId
     /// A server of [`super::Api::operation_servers`].

@@ -1,6 +1,6 @@
 //! Where a type comes from: the only thing that its name is made of.
 
-use super::{OperationId, StatusPattern, TypeId};
+use super::{IncomingId, OperationId, StatusPattern, TypeId};
 
 /// Where a type comes from. Names derive from this and from nothing that an unrelated edit can change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,15 @@ pub enum Origin {
         /// `title`.
         title: Option<String>,
     },
+    /// Written inline in a request that the service sends.
+    Incoming {
+        /// The request.
+        incoming: IncomingId,
+        /// What it is there.
+        role: Role,
+        /// `title`.
+        title: Option<String>,
+    },
 }
 
 /// What a type is in its parent.
@@ -42,6 +51,8 @@ pub enum Role {
     Parameter(String),
     /// The request body.
     RequestBody,
+    /// The body of a request that the service sends.
+    Payload,
     /// The response body of that status.
     ResponseBody(StatusPattern),
     /// The response headers of that status.

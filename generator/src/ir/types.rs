@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Constraints, Docs, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId};
+use super::{Constraints, Docs, IncomingId, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Type {
     pub derives: Derives,
     /// Which operations it is there for; settled by the pass `reach`.
     pub reach: Reach,
+    /// The requests of the service whose body it is; settled by the pass `payloads`.
+    pub payload_of: Vec<IncomingId>,
     /// Where.
     pub location: Location,
 }
@@ -291,7 +293,7 @@ impl Scalar {
 pub struct Direction {
     /// A request reaches it.
     pub request: bool,
-    /// A response reaches it.
+    /// A response, or a request that the service sends, reaches it.
     pub response: bool,
 }
 

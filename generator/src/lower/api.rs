@@ -3,15 +3,16 @@
 use openapiv3::{Contact, Info, License, OpenAPI, ReferenceOr};
 
 use crate::config::Selection;
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::load::Node;
 use crate::spec::{Document, Objects};
 
-use super::context::{Context, member};
+use super::context::Context;
 use super::extras::report_extras;
+use super::incoming::lower_incoming;
 use super::keywords::account_for_schemas;
-use super::operation::{Shared, lower_operations};
+use super::operation::{Shared, lower_operations, operations_by_item};
 use super::own_server::OwnServers;
 use super::reference::{component_name, is_only_reference, peel};
 use super::schema::{lower_peeled, lower_waiting};
@@ -31,7 +32,9 @@ pub fn lower(document: &Document, selection: &Selection, diagnostics: &mut Diagn
     let mut shared = lower_shared(cx);
     let root = &cx.document.root;
     let servers = lower_servers(cx, &root.object.servers, &root.extras, &root.location);
-    let mut operations = lower_operations(cx, &mut shared, selection);
+    let by_item = operations_by_item(cx);
+    let mut operations = lower_operations(cx, &mut shared, selection, &by_item);
+    let incoming = lower_incoming(cx, selection, &by_item, &operations);
     while let Some(waiting) = cx.next_waiting() {
         lower_waiting(cx, &waiting);
     }
@@ -49,6 +52,7 @@ pub fn lower(document: &Document, selection: &Selection, diagnostics: &mut Diagn
         security_schemes,
         tags,
         operations,
+        incoming,
         types,
         left_out,
         untyped,
@@ -93,10 +97,6 @@ fn lower_root(cx: &mut Context<'_>) -> ir::Info {
         external_docs,
         extensions: _,
     } = &cx.document.root.object;
-    let location = &cx.document.root.location;
-    if !cx.document.webhooks.is_empty() {
-        cx.report(Code::NotModelled, &member(location, "webhooks"), "`webhooks` is not modelled");
-    }
     report_root_extras(cx);
     let Info { title, description, terms_of_service, contact, license, version, extensions: _ } = info;
     ir::Info {

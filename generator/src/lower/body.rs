@@ -10,7 +10,7 @@ use super::context::{Context, member};
 use super::encoding::lower_encodings;
 use super::extras::report_extras;
 use super::media_type::{Kind, choose, lower_body, lower_examples, lower_multipart, report_encodings};
-use super::operation::Unit;
+use super::operation::{Owner, Unit};
 
 /// The request body; `Err` says why the operation cannot be called without what is missing.
 pub(super) fn lower_request_body(
@@ -29,9 +29,13 @@ pub(super) fn lower_request_body(
         cx.report(Code::MissingField, &member(&located.location, "content"), message);
         return Ok(None);
     };
-    let seat = unit.seat(place, "requestBodies", Role::RequestBody);
-    let lowered = match chosen.kind {
-        Kind::Multipart => Some(lower_multipart(cx, &chosen, &seat)),
+    let role = match unit.owner {
+        Owner::Operation(_) => Role::RequestBody,
+        Owner::Incoming(_) => Role::Payload,
+    };
+    let seat = unit.seat(place, "requestBodies", role);
+    let lowered = match (chosen.kind, unit.owner) {
+        (Kind::Multipart, Owner::Operation(_)) => Some(lower_multipart(cx, &chosen, &seat)),
         _ => lower_body(cx, &chosen, &seat),
     };
     let Some(mut lowered) = lowered else {

@@ -152,16 +152,7 @@ impl<'a> Context<'a> {
         if let Some(id) = self.aliases.get(&schema) {
             return ir::TypeExpression::Named(*id);
         }
-        let id = self.add(ir::Type {
-            origin: origin.clone(),
-            docs: ir::Docs::default(),
-            deprecated: false,
-            kind: ir::TypeKind::Alias { target, constraints },
-            direction: ir::Direction::default(),
-            derives: ir::Derives::default(),
-            reach: ir::Reach::default(),
-            location,
-        });
+        let id = self.add(made_type(origin.clone(), ir::TypeKind::Alias { target, constraints }, &location));
         self.aliases.insert(schema, id);
         ir::TypeExpression::Named(id)
     }
@@ -176,16 +167,8 @@ impl<'a> Context<'a> {
         if let Some(id) = self.places.get(&list) {
             return ir::TypeExpression::Named(*id);
         }
-        let id = self.add(ir::Type {
-            origin: origin.clone(),
-            docs: ir::Docs::default(),
-            deprecated: false,
-            kind: ir::TypeKind::Union(ir::Union { variants, ..ir::Union::default() }),
-            direction: ir::Direction::default(),
-            derives: ir::Derives::default(),
-            reach: ir::Reach::default(),
-            location: self.schema(list).at("prefixItems"),
-        });
+        let kind = ir::TypeKind::Union(ir::Union { variants, ..ir::Union::default() });
+        let id = self.add(made_type(origin.clone(), kind, &self.schema(list).at("prefixItems")));
         self.places.insert(list, id);
         ir::TypeExpression::Named(id)
     }
@@ -219,6 +202,7 @@ pub(super) fn made_type(origin: ir::Origin, kind: ir::TypeKind, location: &Locat
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),
         reach: ir::Reach::default(),
+        payload_of: Vec::new(),
         location: location.clone(),
     }
 }

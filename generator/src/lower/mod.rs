@@ -15,6 +15,7 @@ mod assertion;
 mod constraints;
 mod docs;
 mod enumeration;
+mod incoming;
 mod json_schema;
 mod keywords;
 mod list;

@@ -6,11 +6,11 @@ use openapiv3::{Operation, PathItem, ReferenceOr};
 
 use crate::config::Selection;
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::ir::{self, Errors, Method, OperationId, Origin, Role, Success};
+use crate::ir::{self, Errors, IncomingId, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
 
 use super::body::lower_request_body;
-use super::context::{Context, member};
+use super::context::Context;
 use super::errors::{lower_errors, lower_success};
 use super::extras::report_extras;
 use super::own_server::{OwnServers, lower_own_server};
@@ -22,10 +22,19 @@ use super::selection::{candidate, report_unmatched};
 use super::server::used_extras;
 use super::tag::{Tags, lower_external};
 
-/// The operation that is being lowered.
+/// What is being lowered, by the id that it gets if nothing is in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// An operation.
+    Operation(OperationId),
+    /// A request that the service sends.
+    Incoming(IncomingId),
+}
+
+/// The operation that is being lowered, or the request that the service sends.
 pub(super) struct Unit<'a> {
-    /// The id that it gets if nothing is in the way.
-    pub(super) id: OperationId,
+    /// Which.
+    pub(super) owner: Owner,
     /// Where it stands.
     pub(super) location: &'a Location,
 }
@@ -33,7 +42,10 @@ pub(super) struct Unit<'a> {
 impl Unit<'_> {
     /// What a type that is made for this operation is.
     pub(super) fn origin(&self, role: Role) -> Origin {
-        Origin::Operation { operation: self.id, role, title: None }
+        match self.owner {
+            Owner::Operation(operation) => Origin::Operation { operation, role, title: None },
+            Owner::Incoming(incoming) => Origin::Incoming { incoming, role, title: None },
+        }
     }
 
     /// What a type is that stands in the object at `place`: in a component of that section the component's, else the operation's.
@@ -67,20 +79,23 @@ struct Path<'a> {
 }
 
 /// The operations of the document's paths that are selected, in its order.
-pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared, selection: &Selection) -> Vec<ir::Operation> {
-    let by_item = operations_by_item(cx);
-    report_unmatched(cx, selection, &by_item);
+pub(super) fn lower_operations(
+    cx: &mut Context<'_>,
+    shared: &mut Shared,
+    selection: &Selection,
+    by_item: &ByItem<'_>,
+) -> Vec<ir::Operation> {
+    report_unmatched(cx, selection, by_item);
     let mut operations = Vec::new();
     for (template, place) in &cx.document.paths {
         let reference = ReferenceOr::Reference { reference: place.to_string() };
         let Some((place, located, item)) = spec::follow(&cx.document.path_items, &reference) else { continue };
-        let names = used_extras(&item.servers);
-        let used: Vec<&str> = names.iter().map(String::as_str).chain(["query", "additionalOperations"]).collect();
-        report_extras(cx, located, &used);
+        report_extras(cx, located, &item_extras(item).iter().map(String::as_str).collect::<Vec<_>>());
         let path = Path { template, item, located };
         let all = by_item.get(place).into_iter().flatten();
         for (method, operation) in all.filter(|(method, of)| selection.selects(&candidate(template, method, of))) {
-            let unit = Unit { id: OperationId::from_index(operations.len()), location: &operation.location };
+            let owner = Owner::Operation(OperationId::from_index(operations.len()));
+            let unit = Unit { owner, location: &operation.location };
             match lower_operation(cx, shared, &path, method, operation, &unit) {
                 Ok(operation) => operations.push(operation),
                 Err(reason) => report_left_out(cx, &path, method, operation, &reason),
@@ -90,11 +105,17 @@ pub(super) fn lower_operations(cx: &mut Context<'_>, shared: &mut Shared, select
     operations
 }
 
+/// The extras of a path item that are used.
+pub(super) fn item_extras(item: &PathItem) -> Vec<String> {
+    let methods = ["query", "additionalOperations"].map(str::to_owned);
+    used_extras(&item.servers).into_iter().chain(methods).collect()
+}
+
 /// Operations by the place of their path item.
 pub(super) type ByItem<'a> = HashMap<Place, Vec<(Method, &'a Located<Operation>)>>;
 
 /// Operations stand one step below their path item, those of other methods in `additionalOperations` (OpenAPI 3.2, section Path Item Object).
-fn operations_by_item<'a>(cx: &Context<'a>) -> ByItem<'a> {
+pub(super) fn operations_by_item<'a>(cx: &Context<'a>) -> ByItem<'a> {
     let mut by_item = ByItem::new();
     for (place, operation) in &cx.document.operations {
         let Some((last, parent)) = place.pointer.last().zip(place.pointer.parent()) else { continue };
@@ -158,7 +179,8 @@ fn lower_operation(
         parameters,
         request_body,
         responses,
-        callbacks,
+        // Lowered in `incoming`.
+        callbacks: _,
         deprecated,
         security,
         servers,
@@ -166,9 +188,6 @@ fn lower_operation(
     } = &located.object;
     let names = used_extras(servers);
     report_extras(cx, located, &names.iter().map(String::as_str).collect::<Vec<_>>());
-    if !callbacks.is_empty() {
-        cx.report(Code::NotModelled, &member(unit.location, "callbacks"), "`callbacks` is not modelled");
-    }
     let all = path.item.parameters.iter().chain(parameters);
     let mut parameters = lower_parameters(cx, all, unit);
     let template = lower_path(cx, path.template, &mut parameters, unit.location);
@@ -205,7 +224,7 @@ fn lower_operation(
 }
 
 /// What the path item says of all its operations stands in for what an operation does not say.
-fn lower_docs(
+pub(super) fn lower_docs(
     item: &PathItem,
     summary: Option<&String>,
     description: Option<&String>,

@@ -59,7 +59,7 @@ fn is_required(parameter: &Parameter) -> bool {
     parameter.parameter_data_ref().required || matches!(parameter, Parameter::Path { .. })
 }
 
-fn location_in(located: &Located<ReferenceOr<Parameter>>, parameter: &Parameter) -> ParameterLocation {
+pub(super) fn location_in(located: &Located<ReferenceOr<Parameter>>, parameter: &Parameter) -> ParameterLocation {
     match parameter {
         // OpenAPI 3.2, section Parameter Locations.
         Parameter::Query { .. } if located.extras.contains_key("querystring") => ParameterLocation::QueryString,

@@ -37,7 +37,7 @@ pub(super) fn lower_responses(cx: &mut Context<'_>, responses: &Responses, unit:
     lowered
 }
 
-fn lower_status(status: &StatusCode) -> Option<StatusPattern> {
+pub(super) fn lower_status(status: &StatusCode) -> Option<StatusPattern> {
     match status {
         StatusCode::Code(code @ 100..=599) => Some(StatusPattern::Exact(*code)),
         StatusCode::Range(class @ 1..=5) => u8::try_from(*class).ok().map(StatusPattern::Range),

@@ -110,7 +110,9 @@ fn own(parts: &[Part]) -> Vec<SchemaId> {
 
 fn titled(seat: &ir::Origin, new: Option<String>) -> ir::Origin {
     let mut origin = seat.clone();
-    if let ir::Origin::Inline { title, .. } | ir::Origin::Operation { title, .. } = &mut origin {
+    if let ir::Origin::Inline { title, .. } | ir::Origin::Operation { title, .. } | ir::Origin::Incoming { title, .. } =
+        &mut origin
+    {
         *title = new;
     }
     origin
@@ -159,6 +161,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),
         reach: ir::Reach::default(),
+        payload_of: Vec::new(),
         location,
     };
     cx.fill(waiting.id, ty);

@@ -1,4 +1,4 @@
-//! Which operations are lowered: those that the configuration selects.
+//! Which operations and webhooks are lowered: those that the configuration selects. A webhook's name stands where an operation has its path.
 
 use crate::config::{Candidate, Selection};
 use crate::ir::Method;
@@ -21,7 +21,7 @@ pub(super) fn candidate<'a>(
 /// Reports the selectors that mean no operation of the document.
 pub(super) fn report_unmatched(cx: &mut Context<'_>, selection: &Selection, by_item: &ByItem<'_>) {
     let document = cx.document;
-    let items = document.paths.iter().filter_map(|(template, place)| {
+    let items = document.paths.iter().chain(&document.webhooks).filter_map(|(template, place)| {
         let reference = openapiv3::ReferenceOr::Reference { reference: place.to_string() };
         follow(&document.path_items, &reference).map(|(place, ..)| (template, place))
     });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::ir;
 
 use super::family::assign_modules;
+use super::incoming::assign_incoming;
 use super::members::assign_members;
 use super::operation::assign_operations;
 use super::scope::{Sameness, Taken};
@@ -23,6 +24,8 @@ pub struct Names {
     pub tags: Vec<TagNames>,
     /// By [`ir::OperationId`].
     pub operations: Vec<OperationNames>,
+    /// The name of what each request of the service carries, by [`ir::IncomingId`].
+    pub incoming: Vec<Identifier>,
     /// In the order of [`ir::Api::servers`].
     pub servers: Vec<ServerNames>,
     /// By [`ir::ServerId`].
@@ -38,6 +41,7 @@ impl Names {
         let operations = self.operations.iter().flat_map(|names| names.parameters.iter().chain([&names.method]));
         let servers = self.servers.iter().chain(&self.operation_servers).flat_map(ServerNames::identifiers);
         let others = self.tags.iter().map(|names| &names.accessor).chain(servers).chain(&self.security);
+        let others = others.chain(&self.incoming);
         types.chain(operations).chain(others).any(|name| !name.as_str().is_ascii())
     }
 }
@@ -52,6 +56,7 @@ pub fn assign(api: &ir::Api) -> Names {
     let [servers, operation_servers] = assign_servers(api);
     Names {
         types: types.map(|((ty, name), module)| assign_members(ty, name, module, &methods)).collect(),
+        incoming: assign_incoming(api),
         operations: assign_all_operations(api, &tags),
         servers,
         operation_servers,

@@ -12,6 +12,7 @@ pub fn dump(api: &ir::Api, names: &Names) -> String {
     dump_servers(&mut text, api, names);
     dump_security(&mut text, api, names);
     dump_operations(&mut text, api, names);
+    dump_incoming(&mut text, api, names);
     dump_types(&mut text, api, names);
     text
 }
@@ -53,6 +54,12 @@ fn dump_operations(text: &mut String, api: &ir::Api, names: &Names) {
         for (parameter, name) in operation.parameters.iter().zip(&name.parameters) {
             line(text, 2, "parameter", &parameter.name, name);
         }
+    }
+}
+
+fn dump_incoming(text: &mut String, api: &ir::Api, names: &Names) {
+    for (incoming, name) in api.incoming.iter().zip(&names.incoming) {
+        line(text, 0, "incoming", &format!("{} {}", incoming.name, incoming.method.as_str()), name);
     }
 }
 

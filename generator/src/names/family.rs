@@ -1,5 +1,5 @@
-//! Which module a type is written in: that of the component it belongs to, or that of its operation's tag; one of its own if it is made for an
-//! operation and the operations of other tags share it, so that all of a module is there for the same operations.
+//! Which module a type is written in: that of the component it belongs to, that of its operation's tag, or that of payloads; one of its own if it
+//! is made for an operation and the operations of other tags share it, so that all of a module is there for the same operations.
 
 use std::collections::BTreeMap;
 
@@ -18,6 +18,8 @@ enum Family {
     Outermost(ir::TypeId),
     /// What the operations of a tag define inline, and no others use.
     Tag(Option<ir::TagId>),
+    /// What the requests of the service define inline.
+    Incoming,
 }
 
 /// The module of each type, by [`ir::TypeId`].
@@ -37,10 +39,13 @@ pub(super) fn assign_modules(api: &ir::Api, types: &[Identifier], tags: &[TagNam
 
 fn family(api: &ir::Api, index: usize) -> Family {
     let outermost = api.outermost(ir::TypeId::from_index(index));
-    let Some(ir::Type { origin: ir::Origin::Operation { operation, .. }, reach, .. }) =
-        api.types.get(outermost.index())
-    else {
+    let Some(ir::Type { origin, reach, .. }) = api.types.get(outermost.index()) else {
         return Family::Outermost(outermost);
+    };
+    let operation = match origin {
+        ir::Origin::Incoming { .. } => return Family::Incoming,
+        ir::Origin::Operation { operation, .. } => operation,
+        ir::Origin::Component(_) | ir::Origin::Inline { .. } => return Family::Outermost(outermost),
     };
     let tag = api.operations.get(operation.index()).and_then(|operation| operation.tags.first().copied());
     if is_for_alone(api, reach, tag) { Family::Tag(tag) } else { Family::Outermost(outermost) }
@@ -59,6 +64,7 @@ fn is_for_alone(api: &ir::Api, reach: &ir::Reach, tag: Option<ir::TagId>) -> boo
 fn wish(family: Family, types: &[Identifier], tags: &[TagNames]) -> Wish {
     match family {
         Family::Outermost(id) => specified(types.get(id.index()).map_or("", Identifier::as_str), &["type"], TAG),
+        Family::Incoming => specified("payloads", &["types"], TAG),
         Family::Tag(tag) => {
             let module = tag.and_then(|tag| tags.get(tag.index())).map_or("untagged", |names| names.module.as_str());
             specified(&format!("{module} operations"), &["types"], TAG)

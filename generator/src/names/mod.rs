@@ -10,6 +10,7 @@ mod family;
 mod feature;
 mod hash;
 mod identifier;
+mod incoming;
 mod keywords;
 mod ladder;
 mod members;

@@ -16,6 +16,7 @@ pub(super) const MODULES: &[&str] = &[
     "com8",
     "com9",
     "con",
+    "incoming",
     "lib",
     "lpt0",
     "lpt1",

@@ -20,6 +20,7 @@ fn with_origin(origin: Origin, kind: TypeKind) -> Type {
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),
         reach: ir::Reach::default(),
+        payload_of: Vec::new(),
         location: crate::diagnostics::Location::default(),
     }
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::ir;
 
-use super::ladder::{TYPE, specified};
+use super::incoming::incoming_details;
+use super::ladder::{TYPE, natural, specified};
 use super::operation::operation_text;
 use super::scope::{Taken, assign};
 use super::wish::Wish;
@@ -52,6 +53,16 @@ fn wish(api: &ir::Api, names: &BTreeMap<usize, Identifier>, index: usize) -> Wis
             let outer = names.get(&parent.index()).map_or("", Identifier::as_str);
             inline(outer, role, title.as_deref(), kind)
         }
+        ir::Origin::Incoming { incoming, role, title } => {
+            let found = api.incoming.get(incoming.index());
+            let text = found.map(|incoming| incoming.name.clone()).unwrap_or_default();
+            let details = found.map(|incoming| incoming_details(api, incoming)).unwrap_or_default();
+            let role_words = role_words(role);
+            let with = move |detail: &String| natural(&format!("{text} {role_words} {detail}"), TYPE);
+            let text = found.map_or("", |incoming| &incoming.name);
+            inline(text, role, title.as_deref(), kind)
+                .with_later(move |later| details.iter().map(with).chain(later).collect())
+        }
         ir::Origin::Operation { operation, role, title } => {
             let found = api.operations.get(operation.index());
             let text = found.map(operation_text).unwrap_or_default();
@@ -94,6 +105,7 @@ fn role_words(role: &ir::Role) -> String {
         ir::Role::Item => "item".to_owned(),
         ir::Role::Value => "value".to_owned(),
         ir::Role::Form => "form".to_owned(),
+        ir::Role::Payload => "payload".to_owned(),
         ir::Role::RequestBody | ir::Role::Request => "request".to_owned(),
         ir::Role::ResponseBody(status) if status.is_success() => "response".to_owned(),
         ir::Role::ResponseBody(status) => format!("{} body", status::words(*status)),

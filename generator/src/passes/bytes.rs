@@ -16,6 +16,13 @@ pub(super) fn make_text(api: &mut Api, forms: &HashSet<TypeId>, diagnostics: &mu
     for operation in &mut api.operations {
         settle_operation(operation, &mut places);
     }
+    for incoming in &mut api.incoming {
+        if let Some(ty) = incoming.body.as_mut().and_then(|body| body.body.content.ty_mut())
+            && make_text_of(ty)
+        {
+            places.insert(incoming.location.clone());
+        }
+    }
     for location in places {
         let message = "bytes (`format: binary`) that are no file of a form are text";
         diagnostics.push(Diagnostic::new(Code::DocsOnly, location, message));

@@ -15,7 +15,7 @@ use crate::ir::{
 };
 
 use super::bytes::make_text;
-use super::graph::{for_each_named, mentioned, reachable, received, sent};
+use super::graph::{for_each_named, mentioned, payload, reachable, received, sent};
 
 /// Settles where files are; bytes anywhere else become text.
 pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
@@ -69,6 +69,7 @@ fn form_types(api: &Api, ty: &TypeExpression) -> IndexSet<TypeId> {
 
 fn reached_elsewhere(api: &Api) -> Vec<bool> {
     let mut roots: Vec<TypeId> = api.operations.iter().flat_map(received).collect();
+    roots.extend(api.incoming.iter().flat_map(payload));
     for operation in &api.operations {
         let body = operation.request_body.as_ref().map(|body| &body.body);
         let Some(ty) = body.and_then(form) else {

@@ -1,6 +1,6 @@
 //! Which types a type or an operation mentions.
 
-use crate::ir::{Api, BodyContent, Errors, Operation, Rest, Success, Type, TypeExpression, TypeId, TypeKind};
+use crate::ir::{Api, BodyContent, Errors, Incoming, Operation, Rest, Success, Type, TypeExpression, TypeId, TypeKind};
 
 /// Calls `visit` for every type expression that a type holds.
 pub(super) fn for_each_expression<'a>(ty: &'a Type, mut visit: impl FnMut(&'a TypeExpression)) {
@@ -100,6 +100,15 @@ pub(super) fn received(operation: &Operation) -> Vec<TypeId> {
         Errors::One(payload) => payload.ty().into_iter().for_each(&mut add),
         Errors::Several(id) => add(&TypeExpression::Named(*id)),
         Errors::Undocumented => {}
+    }
+    ids
+}
+
+/// Every type that a request of the service carries.
+pub(super) fn payload(incoming: &Incoming) -> Vec<TypeId> {
+    let mut ids = Vec::new();
+    if let Some(ty) = incoming.body.as_ref().and_then(|body| body.body.content.ty()) {
+        for_each_named(ty, &mut |id| ids.push(id));
     }
     ids
 }

@@ -77,6 +77,7 @@ impl Made {
             direction: Direction::default(),
             derives: Derives::default(),
             reach: Reach::default(),
+            payload_of: Vec::new(),
             location: seat.location.clone(),
         });
         Some(id)

@@ -32,6 +32,7 @@ mod styles;
 
 mod prune;
 
+mod payloads;
 mod presence;
 
 mod recursion;

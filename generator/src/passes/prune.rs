@@ -1,16 +1,17 @@
-//! Drops the types that no operation reaches and puts the others into the order of the description.
+//! Drops the types that neither an operation nor a request of the service reaches and puts the others into the order of the description.
 //!
 //! A component that nothing uses is no loss, so that it is not reported.
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Errors, Origin, Success, Type, TypeExpression, TypeId, TypeKind};
 
-use super::graph::{for_each_expression_mut, for_each_named_mut, reachable, received, sent};
+use super::graph::{for_each_expression_mut, for_each_named_mut, payload, reachable, received, sent};
 
 /// Drops and orders types.
 pub(super) fn prune(api: &mut Api, _: &mut Diagnostics) {
     let roots: Vec<TypeId> =
         api.operations.iter().flat_map(|operation| sent(operation).into_iter().chain(received(operation))).collect();
+    let roots = roots.into_iter().chain(api.incoming.iter().flat_map(payload)).collect();
     let reached = with_parents(api, roots);
     let mut kept: Vec<usize> = (0..api.types.len()).filter(|index| reached.get(*index) == Some(&true)).collect();
     kept.sort_by_key(|index| {
@@ -40,7 +41,7 @@ fn with_parents(api: &Api, mut roots: Vec<TypeId>) -> Vec<bool> {
         let parents =
             api.types.iter().zip(&reached).filter(|(_, reached)| **reached).filter_map(|(ty, _)| match &ty.origin {
                 Origin::Inline { parent, .. } => Some(*parent),
-                Origin::Component(_) | Origin::Operation { .. } => None,
+                Origin::Component(_) | Origin::Operation { .. } | Origin::Incoming { .. } => None,
             });
         let missing: Vec<TypeId> = parents.filter(|id| !is_reached(id)).collect();
         if missing.is_empty() {
@@ -65,6 +66,9 @@ fn renumber(api: &mut Api, new_ids: &[Option<TypeId>]) {
             cases.iter_mut().filter_map(|case| case.headers.as_mut()).for_each(change);
         }
         for_each_expression_mut(ty, &mut change_in);
+    }
+    for body in api.incoming.iter_mut().filter_map(|incoming| incoming.body.as_mut()) {
+        body.body.content.ty_mut().into_iter().for_each(&mut change_in);
     }
     for operation in &mut api.operations {
         operation.parameters.iter_mut().for_each(|parameter| change_in(&mut parameter.ty));

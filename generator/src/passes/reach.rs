@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Operation, Reach, TagId, TypeId};
 
-use super::graph::{mentioned, received, sent};
+use super::graph::{mentioned, payload, received, sent};
 
 /// Settles [`crate::ir::Type::reach`].
 pub(super) fn settle(api: &mut Api, _: &mut Diagnostics) {
@@ -22,6 +22,10 @@ pub(super) fn settle(api: &mut Api, _: &mut Diagnostics) {
         for index in graph.reachable(roots) {
             reached.get_mut(index).into_iter().for_each(|users| users.extend([*tag]));
         }
+    }
+    // What the service sends on its own hangs off no tag.
+    for index in graph.reachable(&api.incoming.iter().flat_map(payload).collect::<Vec<_>>()) {
+        reached.get_mut(index).into_iter().for_each(|users| users.extend([None]));
     }
     for (ty, outermost) in api.types.iter_mut().zip(outermost) {
         let users = reached.get(outermost.index()).into_iter().flatten().copied();

@@ -20,7 +20,7 @@ pub(super) fn render_alias(
     limits: &Constraints,
     names: &TypeNames,
 ) -> Vec<TokenStream> {
-    let comment = type_docs(ty, names).facts(format_fact(cx, target)).facts(constraint_facts(limits));
+    let comment = type_docs(cx, ty, names).facts(format_fact(cx, target)).facts(constraint_facts(limits));
     let docs = attributes(comment);
     let name = ident(&names.name);
     let target = expression(cx, Place::Types(&names.module), target);

@@ -10,6 +10,7 @@ use super::client::render_client;
 use super::context::{Context, ident};
 use super::docs::{Comment, code, list_item};
 use super::format::format_items;
+use super::incoming::render_incoming;
 use super::module::{Condition, Module, Visibility};
 use super::security::render_schemes;
 use super::serde::render_serde;
@@ -24,7 +25,8 @@ const REVISION: u32 = 1;
 pub(super) fn render_root(cx: Context<'_>) -> Module {
     let private =
         std::iter::once(render_client(cx)).chain(security(cx)).chain(render_serde(cx)).chain(render_server(cx));
-    let mut public: Vec<Module> = render_tags(cx).into_iter().chain(render_types(cx)).collect();
+    let mut public: Vec<Module> =
+        render_tags(cx).into_iter().chain(render_incoming(cx)).chain(render_types(cx)).collect();
     public.sort_by(|a, b| a.name.cmp(&b.name));
     let children = private.chain(public).collect();
     Module {
@@ -81,6 +83,8 @@ fn docs(cx: Context<'_>) -> Comment {
     } else {
         comment
     };
+    let incoming = "What the service sends on its own, webhooks and callbacks, is in [`incoming`].";
+    let comment = if cx.api.incoming.is_empty() { comment } else { comment.paragraph(incoming) };
     let comment = left_out(comment, &cx.api.left_out);
     let version = (!info.version.is_empty()).then(|| format!("Version of the API: {}.", code(&info.version)));
     let license = info.license.iter().map(|license| format!("Licence of the API: {}.", code(license)));

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::ir::{Enum, Literal, Scalar, Type};
 use crate::names::TypeNames;
 
-use super::context::ident;
+use super::context::{Context, ident};
 use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code, literal_text};
 use super::exception::long_functions;
@@ -36,11 +36,11 @@ struct Form {
 }
 
 /// The enum and all that it implements.
-pub(super) fn render_enum(ty: &Type, enumeration: &Enum, names: &TypeNames) -> Vec<TokenStream> {
+pub(super) fn render_enum(cx: Context<'_>, ty: &Type, enumeration: &Enum, names: &TypeNames) -> Vec<TokenStream> {
     let name = ident(&names.name);
     let form = if enumeration.repr == Scalar::String { text_form() } else { integer_form() };
     let mut items = vec![
-        definition(type_docs(ty, names), enumeration, names, &form),
+        definition(type_docs(cx, ty, names), enumeration, names, &form),
         methods(enumeration, names, &form),
         conversion(enumeration, names, &form),
         display(&name, &form),

@@ -27,7 +27,8 @@ pub(super) fn comment(cx: Context<'_>, operation: &Operation, names: &OperationN
     comment.facts(server.into_iter().chain(deprecated))
 }
 
-fn titled(comment: Comment, title: &str, items: Vec<Comment>) -> Comment {
+/// Adds a list under a title, unless it is empty.
+pub(super) fn titled(comment: Comment, title: &str, items: Vec<Comment>) -> Comment {
     if items.is_empty() {
         comment
     } else {

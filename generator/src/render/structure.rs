@@ -34,7 +34,7 @@ pub(super) fn render_struct(cx: Context<'_>, ty: &Type, structure: &Struct, name
 
 fn definition(cx: Context<'_>, place: Place<'_>, ty: &Type, structure: &Struct, names: &TypeNames) -> TokenStream {
     let name = ident(&names.name);
-    let docs = attributes(type_docs(ty, names).facts(form_fact(&structure.forms)));
+    let docs = attributes(type_docs(cx, ty, names).facts(form_fact(&structure.forms)));
     let fields = structure.properties.iter().zip(&names.members).map(|(property, field)| {
         let docs = attributes(comment(cx, property));
         let deprecated = property.deprecated.then(|| quote! { #[deprecated] });

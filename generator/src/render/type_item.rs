@@ -10,6 +10,7 @@ use super::context::Context;
 use super::docs::{Comment, code};
 use super::enumeration::render_enum;
 use super::headers::render_headers;
+use super::incoming::payload_facts;
 use super::status_choice::render_status_choice;
 use super::structure::render_struct;
 use super::union::render_union;
@@ -18,7 +19,7 @@ use super::union::render_union;
 pub(super) fn render_type(cx: Context<'_>, ty: &Type, names: &TypeNames) -> Vec<TokenStream> {
     match &ty.kind {
         TypeKind::Struct(structure) => render_struct(cx, ty, structure, names),
-        TypeKind::Enum(enumeration) => render_enum(ty, enumeration, names),
+        TypeKind::Enum(enumeration) => render_enum(cx, ty, enumeration, names),
         TypeKind::Union(union) => render_union(cx, ty, union, names),
         TypeKind::Alias { target, constraints } => render_alias(cx, ty, target, constraints, names),
         TypeKind::StatusChoice(cases) => render_status_choice(cx, ty, cases, names),
@@ -27,7 +28,8 @@ pub(super) fn render_type(cx: Context<'_>, ty: &Type, names: &TypeNames) -> Vec<
 }
 
 /// What the description says of a type.
-pub(super) fn type_docs(ty: &Type, names: &TypeNames) -> Comment {
+pub(super) fn type_docs(cx: Context<'_>, ty: &Type, names: &TypeNames) -> Comment {
     let comment = Comment::described(&ty.docs, format!("{}.", code(names.name.as_str())));
+    let comment = comment.facts(payload_facts(cx, &ty.payload_of));
     if ty.deprecated { comment.fact("Deprecated.") } else { comment }
 }

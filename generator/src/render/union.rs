@@ -38,7 +38,7 @@ fn is_boxed(cx: Context<'_>, variant: &UnionVariant) -> bool {
 }
 
 fn definition(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
-    let docs = attributes(type_docs(ty, names).facts(constraint_facts(&union.constraints)));
+    let docs = attributes(type_docs(cx, ty, names).facts(constraint_facts(&union.constraints)));
     let name = ident(&names.name);
     let place = Place::Types(&names.module);
     let variants = union.variants.iter().zip(&names.members).map(|(variant, name)| {

@@ -16,15 +16,15 @@ use super::union::{check_call, convertible, union_checks};
 /// The opaque value and all that it implements.
 pub(super) fn render_opaque(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
     let name = ident(&names.name);
-    let mut items = vec![definition(ty, union, names), methods(cx, ty, union, names)];
+    let mut items = vec![definition(cx, ty, union, names), methods(cx, ty, union, names)];
     items.extend(slot(&name, check_call(ty, union).as_ref()));
     items.extend(conversions(cx, ty, union, names));
     items.push(render_debug(&name));
     items
 }
 
-fn definition(ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
-    let comment = type_docs(ty, names)
+fn definition(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> TokenStream {
+    let comment = type_docs(cx, ty, names)
         .facts(constraint_facts(&union.constraints))
         .paragraph("The description does not say how its forms are told apart: read it as the one that you expect.");
     let docs = attributes(comment);

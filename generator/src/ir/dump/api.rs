@@ -3,6 +3,7 @@
 use crate::diagnostics::Code;
 use crate::ir;
 
+use super::incoming::incoming_request;
 use super::operations::operation;
 use super::page::{Page, flags};
 use super::types::type_item;
@@ -16,6 +17,7 @@ pub fn dump(api: &ir::Api) -> String {
         security_schemes,
         tags,
         operations,
+        incoming,
         types,
         left_out,
         untyped,
@@ -39,6 +41,9 @@ pub fn dump(api: &ir::Api) -> String {
     }
     for item in operations {
         operation(&mut page, api, item);
+    }
+    for (index, item) in incoming.iter().enumerate() {
+        incoming_request(&mut page, api, ir::IncomingId::from_index(index), item);
     }
     types.iter().enumerate().for_each(|(index, item)| type_item(&mut page, api, ir::TypeId::from_index(index), item));
     for ir::LeftOut { unit, name, reason, location: _ } in left_out {

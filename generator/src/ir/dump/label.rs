@@ -18,6 +18,11 @@ pub(super) fn label(api: &ir::Api, id: ir::TypeId) -> String {
                 parts.push(role_text(role, title.as_deref()));
                 next = Some(*parent);
             }
+            ir::Origin::Incoming { incoming, role, title } => {
+                parts.push(role_text(role, title.as_deref()));
+                parts.push(incoming_label(api, *incoming));
+                next = None;
+            }
             ir::Origin::Operation { operation, role, title } => {
                 parts.push(role_text(role, title.as_deref()));
                 parts.push(operation_label(api, *operation));
@@ -27,6 +32,16 @@ pub(super) fn label(api: &ir::Api, id: ir::TypeId) -> String {
     }
     parts.reverse();
     parts.join("/")
+}
+
+/// Whether it is a webhook or a callback, and its name.
+pub(super) fn incoming_label(api: &ir::Api, id: ir::IncomingId) -> String {
+    let Some(incoming) = api.incoming.get(id.index()) else { return "?".to_owned() };
+    let kind = match incoming.trigger {
+        ir::Trigger::Webhook => "webhook",
+        ir::Trigger::Callback { .. } => "callback",
+    };
+    format!("{kind} {:?} {}", incoming.name, incoming.method.as_str())
 }
 
 /// An operation's id, or its method and path.
@@ -43,6 +58,7 @@ fn role_text(role: &ir::Role, title: Option<&str>) -> String {
         ir::Role::Value => "value".to_owned(),
         ir::Role::Variant(name) => format!("variant {name}"),
         ir::Role::Parameter(name) => format!("parameter {name}"),
+        ir::Role::Payload => "payload".to_owned(),
         ir::Role::RequestBody => "request body".to_owned(),
         ir::Role::ResponseBody(status) => format!("response body {status}"),
         ir::Role::ResponseHeaders(status) => format!("response headers {status}"),

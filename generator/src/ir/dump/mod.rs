@@ -3,6 +3,7 @@
 //! In: [`super::Api`]. Out: text, complete but for positions, one line a fact.
 
 mod api;
+mod incoming;
 mod label;
 mod operations;
 mod page;

@@ -90,7 +90,7 @@ fn parameter(page: &mut Page, api: &ir::Api, parameter: &ir::Parameter) {
     });
 }
 
-fn request_body(page: &mut Page, api: &ir::Api, request_body: &ir::RequestBody) {
+pub(super) fn request_body(page: &mut Page, api: &ir::Api, request_body: &ir::RequestBody) {
     let ir::RequestBody { required, body: sent, docs: text, location: _ } = request_body;
     page.line(format_args!("request body {}{}", body(api, sent), flags(&[("required", *required)])));
     page.nested(|page| {

@@ -3,12 +3,12 @@
 use crate::ir;
 
 use super::api::{constraints, docs};
-use super::label::{expression, label, literal};
+use super::label::{expression, incoming_label, label, literal};
 use super::operations::{payload, response_header};
 use super::page::{Page, flags};
 
 pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir::Type) {
-    let ir::Type { origin: _, docs: text, deprecated, kind, direction, derives, reach, location: _ } = ty;
+    let ir::Type { origin: _, docs: text, deprecated, kind, direction, derives, reach, payload_of, location: _ } = ty;
     let ir::Direction { request, response } = *direction;
     let ir::Derives { eq_hash, default } = *derives;
     let marks = flags(&[
@@ -25,6 +25,9 @@ pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir:
             page.line(format_args!("for {names:?}"));
         }
         docs(page, text);
+        for id in payload_of {
+            page.line(format_args!("payload of {}", incoming_label(api, *id)));
+        }
         kind_lines(page, api, kind);
     });
 }
