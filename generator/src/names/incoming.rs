@@ -35,5 +35,6 @@ pub(super) fn incoming_details(api: &ir::Api, incoming: &ir::Incoming) -> Vec<St
     let caller = caller.map(|caller| format!("of {caller}"));
     let with_method = caller.iter().map(|caller| format!("{method} {caller}"));
     let with_place = caller.iter().map(|caller| format!("{method} {caller} to {expression}"));
-    caller.iter().cloned().chain(with_method).chain(with_place).collect()
+    let word = Some("callback".to_owned());
+    word.into_iter().chain(caller.iter().cloned()).chain(with_method).chain(with_place).collect()
 }

@@ -58,7 +58,7 @@ fn wish(api: &ir::Api, names: &BTreeMap<usize, Identifier>, index: usize) -> Wis
             let text = found.map(|incoming| incoming.name.clone()).unwrap_or_default();
             let details = found.map(|incoming| incoming_details(api, incoming)).unwrap_or_default();
             let role_words = role_words(role);
-            let with = move |detail: &String| natural(&format!("{text} {role_words} {detail}"), TYPE);
+            let with = move |detail: &String| natural(&format!("{text} {detail} {role_words}"), TYPE);
             let text = found.map_or("", |incoming| &incoming.name);
             inline(text, role, title.as_deref(), kind)
                 .with_later(move |later| details.iter().map(with).chain(later).collect())

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{BodyContent, Incoming, IncomingId, IncomingParameter, StatusPattern, Trigger};
+use crate::ir::{BodyContent, Incoming, IncomingId, IncomingParameter, RequestBody, StatusPattern, Trigger};
 use crate::names::Identifier;
 
 use super::context::{Context, ident};
@@ -19,7 +19,7 @@ pub(super) fn render_incoming(cx: Context<'_>) -> Option<Module> {
         return None;
     }
     let all = cx.api.incoming.iter().zip(&cx.names.incoming);
-    let items = all.filter_map(|(incoming, name)| item(cx, incoming, name)).collect();
+    let items = all.map(|(incoming, name)| item(cx, incoming, name)).collect();
     Some(Module {
         name: "incoming".to_owned(),
         visibility: Visibility::Public,
@@ -32,40 +32,46 @@ pub(super) fn render_incoming(cx: Context<'_>) -> Option<Module> {
 
 fn docs(cx: Context<'_>) -> Comment {
     let comment = Comment::text("What the service sends on its own: webhooks, and callbacks of operations.");
-    let comment = comment.paragraph(
-        "Whoever serves such a request reads its body with [`from_json`](super::runtime::from_json), into the type that is named here.",
-    );
-    let all = || cx.api.incoming.iter().zip(&cx.names.incoming);
-    let of = |wanted: bool| all().filter(move |(incoming, _)| matches!(incoming.trigger, Trigger::Webhook) == wanted);
-    let comment = titled(comment, "# Webhooks", of(true).map(|(incoming, name)| entry(cx, incoming, name)).collect());
-    titled(comment, "# Callbacks", of(false).map(|(incoming, name)| entry(cx, incoming, name)).collect())
-}
-
-/// A line of the list: a link to what has a body, everything there is to say of what has none.
-fn entry(cx: Context<'_>, incoming: &Incoming, name: &Identifier) -> Comment {
-    if incoming.body.is_some() {
-        return Comment::text(format!("[`{name}`]: {} {}", incoming.method.as_str(), code(&incoming.name)));
-    }
-    let label = format!("{} {}, without a body", incoming.method.as_str(), code(&incoming.name));
-    Comment::default().labelled(&label, &incoming.docs).facts(facts(cx, incoming))
-}
-
-fn item(cx: Context<'_>, incoming: &Incoming, name: &Identifier) -> Option<TokenStream> {
-    let body = incoming.body.as_ref()?;
-    let name = ident(name);
-    let ty = match &body.body.content {
-        BodyContent::Json(ty) | BodyContent::Form(ty) | BodyContent::Multipart(ty) => expression(cx, Place::Tag, ty),
-        BodyContent::Text => quote! { ::std::string::String },
-        BodyContent::Bytes => quote! { ::std::vec::Vec<u8> },
+    let comment = comment
+        .paragraph("Whoever serves such a request reads its body with [`from_json`](super::runtime::from_json).");
+    let list = |wanted: bool| {
+        let all = cx.api.incoming.iter().zip(&cx.names.incoming);
+        let of_kind = all.filter(|(incoming, _)| matches!(incoming.trigger, Trigger::Webhook) == wanted);
+        of_kind.map(|(incoming, name)| entry(incoming, name)).collect()
     };
+    titled(titled(comment, "# Webhooks", list(true)), "# Callbacks", list(false))
+}
+
+fn entry(incoming: &Incoming, name: &Identifier) -> Comment {
+    Comment::text(format!("[`{name}`]: {} {}", incoming.method.as_str(), code(&incoming.name)))
+}
+
+/// A name for the body, nothing where there is none.
+fn item(cx: Context<'_>, incoming: &Incoming, name: &Identifier) -> TokenStream {
+    let name = ident(name);
+    let ty = match incoming.body.as_ref().map(|body| &body.body.content) {
+        None => quote! { () },
+        Some(BodyContent::Json(ty) | BodyContent::Form(ty) | BodyContent::Multipart(ty)) => {
+            expression(cx, Place::Tag, ty)
+        }
+        Some(BodyContent::Text) => quote! { ::std::string::String },
+        Some(BodyContent::Bytes) => quote! { ::std::vec::Vec<u8> },
+    };
+    let docs = attributes(item_docs(cx, incoming));
+    quote! { #docs pub type #name = #ty; }
+}
+
+fn item_docs(cx: Context<'_>, incoming: &Incoming) -> Comment {
     let comment = Comment::described(&incoming.docs, format!("{}.", sender(incoming)));
-    let presence = if body.required { "always there" } else { "optional" };
-    let label = format!("The body, {}, {presence}", code(&body.body.media_type));
-    let comment = comment.labelled(&label, &body.docs);
+    let comment = match &incoming.body {
+        Some(RequestBody { required, body, docs, location: _ }) => {
+            let presence = if *required { "always there" } else { "optional" };
+            comment.labelled(&format!("The body, {}, {presence}", code(&body.media_type)), docs)
+        }
+        None => comment.paragraph("It has no body that is described."),
+    };
     let comment = titled(comment, "# Parameters", incoming.parameters.iter().map(parameter).collect());
-    let comment = titled(comment, "# Answers", answers(incoming));
-    let docs = attributes(comment.facts(facts(cx, incoming)));
-    Some(quote! { #docs pub type #name = #ty; })
+    titled(comment, "# Answers", answers(incoming)).facts(facts(cx, incoming))
 }
 
 /// `Webhook petAdded`.
@@ -79,12 +85,11 @@ fn sender(incoming: &Incoming) -> String {
 
 /// Whose body a type is, one sentence each.
 pub(super) fn payload_facts<'a>(cx: Context<'a>, of: &'a [IncomingId]) -> impl Iterator<Item = String> + 'a {
-    let named = of.iter().filter_map(move |id| {
+    of.iter().filter_map(move |id| {
         let incoming = cx.api.incoming.get(id.index())?;
         let name = cx.names.incoming.get(id.index())?;
         Some(format!("{} carries it: [`{name}`](super::super::incoming::{name}).", sender(incoming)))
-    });
-    named
+    })
 }
 
 fn parameter(parameter: &IncomingParameter) -> Comment {

@@ -28,6 +28,7 @@ fn ty(origin: Origin, kind: TypeKind) -> Type {
         direction: Direction { request: true, response: true },
         derives: Derives::default(),
         reach: Reach::default(),
+        payload_of: Vec::new(),
         location: Location::default(),
     }
 }
@@ -457,6 +458,7 @@ pub(crate) fn api() -> Api {
             Tag { name: "unused".to_owned(), docs: Docs::default() },
         ],
         operations: operations(),
+        incoming: Vec::new(),
         types,
         untyped: Vec::new(),
         unions: 0,
