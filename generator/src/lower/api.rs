@@ -9,6 +9,7 @@ use crate::load::Node;
 use crate::spec::{Document, Objects};
 
 use super::context::Context;
+use super::duplicates::report_duplicates;
 use super::extras::report_extras;
 use super::incoming::lower_incoming;
 use super::keywords::account_for_schemas;
@@ -28,6 +29,7 @@ pub fn lower(document: &Document, selection: &Selection, diagnostics: &mut Diagn
     let info = lower_root(cx);
     account_for_schemas(cx);
     account_for_references(cx);
+    report_duplicates(cx);
     reserve_components(cx);
     let mut shared = lower_shared(cx);
     let root = &cx.document.root;

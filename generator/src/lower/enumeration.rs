@@ -9,6 +9,7 @@ use crate::spec::schema::{Type, TypeSet};
 use super::all_of::{Member, Merged, intersect};
 use super::constraints::known_values;
 use super::context::Context;
+use super::labels::Labels;
 use super::literal::{integer, lower_literal};
 use super::part::Take;
 use super::reference::{has_parts, peel};
@@ -48,7 +49,7 @@ fn own_values(member: &Member<'_>) -> Option<Vec<ir::EnumVariant>> {
         (None, Some(values)) => values.iter().collect(),
         (None, None) => return None,
     };
-    let names = Labels::of(schema);
+    let labels = Labels::of(schema);
     let text_wanted = wants_text(member);
     let mut variants: Vec<ir::EnumVariant> = Vec::new();
     for (index, node) in nodes.into_iter().enumerate() {
@@ -58,8 +59,8 @@ fn own_values(member: &Member<'_>) -> Option<Vec<ir::EnumVariant>> {
             Take::Whole | Take::WithoutUnion | Take::WithoutOneOf => value != Literal::Null,
         };
         if fits && !variants.iter().any(|other| other.value == value) {
-            let docs = ir::Docs { description: names.docs.get(index).cloned(), ..ir::Docs::default() };
-            variants.push(ir::EnumVariant { value, name: names.names.get(index).cloned(), docs });
+            let docs = ir::Docs { description: labels.description(index, node), ..ir::Docs::default() };
+            variants.push(ir::EnumVariant { value, name: labels.name(index, node), docs });
         }
     }
     Some(variants)
@@ -87,28 +88,6 @@ pub(super) fn is_of(value: &Literal, ty: Type) -> bool {
         Literal::String(_) => ty == Type::String,
         Literal::List(_) => ty == Type::Array,
         Literal::Object(_) => ty == Type::Object,
-    }
-}
-
-/// What extensions in wide use say of the values, by their position.
-struct Labels {
-    names: Vec<String>,
-    docs: Vec<String>,
-}
-
-impl Labels {
-    fn of(schema: &spec::Schema) -> Self {
-        let texts = |keys: [&str; 2]| -> Vec<String> {
-            let node = keys.iter().find_map(|key| schema.extensions.get(key));
-            let items = node.map(Node::items).unwrap_or_default();
-            items.iter().filter_map(Node::as_str).map(str::to_owned).collect()
-        };
-        let count = schema.enum_values.as_ref().map_or(0, Vec::len);
-        let whole = |list: Vec<String>| if list.len() == count { list } else { Vec::new() };
-        Self {
-            names: whole(texts(["x-enum-varnames", "x-enumNames"])),
-            docs: whole(texts(["x-enum-descriptions", "x-enumDescriptions"])),
-        }
     }
 }
 

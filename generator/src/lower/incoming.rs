@@ -14,7 +14,7 @@ use super::body::lower_request_body;
 use super::context::{Context, member};
 use super::extras::report_extras;
 use super::operation::{ByItem, Owner, Unit, item_extras, lower_docs};
-use super::parameter::location_in;
+use super::parameter::{location_in, parameter_key};
 use super::response::lower_status;
 use super::selection::candidate;
 use super::tag::lower_external;
@@ -184,7 +184,7 @@ fn lower_parameters<'p>(
             required: data.required,
             description: data.description.clone(),
         };
-        found.insert((lowered.name.clone(), lowered.location_in), lowered);
+        found.insert(parameter_key(&lowered.name, lowered.location_in), lowered);
     }
     if !found.is_empty() {
         let message = "parameters of a request that the service sends are documented only";

@@ -9,6 +9,7 @@ use crate::spec::{self, SchemaId};
 use super::assertion::left;
 use super::context::Context;
 use super::pattern::why_unusable;
+use super::labels::report_labels;
 
 const STRING: TypeSet = TypeSet::EMPTY.with(Type::String);
 const NUMBER: TypeSet = TypeSet::EMPTY.with(Type::Integer).with(Type::Number);
@@ -117,6 +118,7 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
         cx.note(Code::NoEffect, &schema.at("if"), "`if` asserts nothing without `then` or `else`");
     }
     account_for_others(cx, schema, others);
+    report_labels(cx, schema);
 
     let limits = [
         ("minLength", min_length.is_some(), STRING),

@@ -31,9 +31,11 @@ mod union;
 mod untyped;
 
 mod body;
+mod duplicates;
 mod encoding;
 mod errors;
 mod extras;
+mod labels;
 mod link;
 mod media_type;
 mod operation;

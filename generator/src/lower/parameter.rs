@@ -31,7 +31,7 @@ pub(super) fn lower_parameters<'a, 'p>(
         match spec::follow(&cx.document.parameters, placeholder) {
             Some(parameter) => {
                 let (data, location_in) = (parameter.2.parameter_data_ref(), location_in(parameter.1, parameter.2));
-                found.insert((data.name.clone(), location_in), parameter);
+                found.insert(parameter_key(&data.name, location_in), parameter);
             }
             None => leave_out(cx, placeholder, unit),
         }
@@ -44,6 +44,14 @@ pub(super) fn lower_parameters<'a, 'p>(
         lowered.push(lower_parameter(cx, parameter, unit));
     }
     lowered
+}
+
+/// What a parameter is known by; names of headers ignore case (RFC 9110, section 5.1).
+pub(super) fn parameter_key(name: &str, location_in: ParameterLocation) -> (String, ParameterLocation) {
+    match location_in {
+        ParameterLocation::Header => (name.to_ascii_lowercase(), location_in),
+        _ => (name.to_owned(), location_in),
+    }
 }
 
 /// Lists what leads nowhere, or was left out when the description was read, which is reported already.

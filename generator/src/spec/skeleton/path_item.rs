@@ -3,6 +3,7 @@
 use openapiv3::{Operation, PathItem, ReferenceOr};
 use serde_json::Value as Json;
 
+use crate::diagnostics::Code;
 use crate::load::{Entry, Node, Value};
 use crate::spec::cx::{Cx, Site};
 use crate::spec::{Extras, Located, Place, Version, references, report};
@@ -77,11 +78,21 @@ fn read_additional(cx: &mut Cx<'_>, site: &Site<'_>, parent: &Site<'_>) -> Optio
     }
     let mut operations = Vec::new();
     for (entry, value) in site.members() {
+        if v3::PATH_ITEM.fields.iter().any(|field| is_method(field.key) && entry.key.eq_ignore_ascii_case(field.key)) {
+            let message = format!("`{}` is a method with a key of its own", entry.key);
+            report::warn(cx, Code::UnknownKey, site.key_location(entry), message, "it is sent as it is written here");
+        }
         if read_operation(cx, &value, parent).is_some() {
             operations.push(Entry { value: reference(&value), ..entry.clone() });
         }
     }
     Some(Node { value: Value::Map(operations.into()), span: site.node.span })
+}
+
+/// Whether a key of a path item is a method.
+fn is_method(key: &str) -> bool {
+    const OTHERS: &[&str] = &["$ref", "summary", "description", "additionalOperations", "servers", "parameters"];
+    !OTHERS.contains(&key)
 }
 
 fn keep_extra(extras: &mut Extras, entry: &Entry, value: Option<Node>) {
