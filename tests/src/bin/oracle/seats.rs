@@ -30,16 +30,17 @@ pub(crate) fn seats(api: &ir::Api, document: &Document) -> Seats {
             add_type(&mut seats, &document.schemas, ir::TypeId::from_index(index), ty);
         }
     }
+    let sent = api.operations.iter().filter_map(|operation| operation.request_body.as_ref());
+    for body in sent.chain(api.incoming.iter().filter_map(|incoming| incoming.body.as_ref())) {
+        let place = place(&body.location);
+        let content = document.request_bodies.get(&place).and_then(|located| item(&located.object));
+        if let Some(content) = content.map(|body| &body.content) {
+            add_body(&mut seats, &document.schemas, place, content.iter(), &body.body);
+        }
+    }
     for operation in &api.operations {
         for parameter in &operation.parameters {
             add_parameter(&mut seats, document, &parameter.location, &parameter.ty);
-        }
-        if let Some(body) = &operation.request_body {
-            let place = place(&body.location);
-            let content = document.request_bodies.get(&place).and_then(|located| item(&located.object));
-            if let Some(content) = content.map(|body| &body.content) {
-                add_body(&mut seats, &document.schemas, place, content.iter(), &body.body);
-            }
         }
         for response in &operation.responses {
             for header in &response.headers {
@@ -58,7 +59,9 @@ pub(crate) fn seats(api: &ir::Api, document: &Document) -> Seats {
 fn role(origin: &ir::Origin) -> Option<&Role> {
     match origin {
         ir::Origin::Component(_) => None,
-        ir::Origin::Inline { role, .. } | ir::Origin::Operation { role, .. } => Some(role),
+        ir::Origin::Inline { role, .. } | ir::Origin::Operation { role, .. } | ir::Origin::Incoming { role, .. } => {
+            Some(role)
+        }
     }
 }
 
