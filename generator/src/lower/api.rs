@@ -140,6 +140,8 @@ fn report_root_extras(cx: &mut Context<'_>) {
         matches!(path, "info/summary" | "info/license/identifier" | "$self" | "components/pathItems")
             || indexed("servers/", "/name")
             || indexed("tags/", "/summary")
+            // Each is read where it is referred to.
+            || path.starts_with("components/mediaTypes")
     };
     let used: Vec<&str> = root.extras.keys().map(String::as_str).filter(|path| is_used(path)).collect();
     report_extras(cx, root, &used);

@@ -98,6 +98,7 @@ pub(super) fn lower_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::O
     // Encodings are of forms that are sent.
     let MediaType { schema, example: _, examples: _, encoding: _, extensions: _ } = chosen.media_type;
     let schema = schema.as_ref().and_then(|schema| schema_at(cx, schema));
+    let seat = &component_seat(cx, schema).unwrap_or_else(|| seat.clone());
     let typed = |cx: &mut Context<'_>| match schema {
         Some(schema) => lower_schema(cx, schema, seat),
         None => untyped(cx, &chosen.location, None),
@@ -129,12 +130,25 @@ pub(super) fn lower_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::O
 /// A body of several parts, for a request.
 pub(super) fn lower_multipart(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Body {
     let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+    let seat = &component_seat(cx, schema).unwrap_or_else(|| seat.clone());
     let ty = match schema {
         Some(schema) => lower_schema(cx, schema, seat),
         None => untyped(cx, &chosen.location, None),
     };
     let media_type = if is_wildcard(chosen.name) { "multipart/form-data" } else { chosen.name };
     Body { media_type: media_type.to_owned(), content: BodyContent::Multipart(ty), encodings: Vec::new() }
+}
+
+/// What a type is that stands in a media type of the components (OpenAPI 3.2): the component's, whoever uses it.
+fn component_seat(cx: &Context<'_>, schema: Option<SchemaId>) -> Option<ir::Origin> {
+    let (place, _) = cx.document.schemas.get(schema?)?;
+    let tokens: Vec<String> = place.pointer.tokens().collect();
+    match tokens.as_slice() {
+        [components, media_types, name, _] if components == "components" && media_types == "mediaTypes" => {
+            Some(ir::Origin::Component(name.clone()))
+        }
+        _ => None,
+    }
 }
 
 /// Reports encodings that nothing uses.

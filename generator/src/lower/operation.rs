@@ -10,7 +10,7 @@ use crate::ir::{self, Errors, IncomingId, Method, OperationId, Origin, Role, Suc
 use crate::spec::{self, Located, Place};
 
 use super::body::lower_request_body;
-use super::context::Context;
+use super::context::{Context, member};
 use super::errors::{lower_errors, lower_success};
 use super::extras::report_extras;
 use super::own_server::{OwnServers, lower_own_server};
@@ -93,6 +93,10 @@ pub(super) fn lower_operations(
         report_extras(cx, located, &item_extras(item).iter().map(String::as_str).collect::<Vec<_>>());
         let path = Path { template, item, located };
         let all = by_item.get(place).into_iter().flatten();
+        if !item.servers.is_empty() && all.clone().all(|(_, operation)| !operation.object.servers.is_empty()) {
+            let message = "`servers` has no effect: every operation of the path names its own";
+            cx.report(Code::NoEffect, &member(&located.location, "servers"), message);
+        }
         for (method, operation) in all.filter(|(method, of)| selection.selects(&candidate(template, method, of))) {
             let owner = Owner::Operation(OperationId::from_index(operations.len()));
             let unit = Unit { owner, location: &operation.location };

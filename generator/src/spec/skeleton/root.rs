@@ -74,10 +74,11 @@ fn read_path_items(cx: &mut Cx<'_>, site: &Site<'_>, object: &mut Map<String, Js
     }
 }
 
-/// `webhooks` of 3.1: path items by name.
+/// `webhooks` of 3.1, `x-webhooks` as tools write it before: path items by name.
 fn read_webhooks(cx: &mut Cx<'_>, site: &Site<'_>) {
-    let Some(webhooks) = site.get("webhooks") else { return };
-    if cx.version() == Version::V2_0 || !is_object(cx, &webhooks, "an object of Path Item Objects") {
+    let own = site.get("webhooks").filter(|_| cx.version() != Version::V2_0);
+    let Some(webhooks) = own.or_else(|| site.get("x-webhooks")) else { return };
+    if !is_object(cx, &webhooks, "an object of Path Item Objects") {
         return;
     }
     let mut places: IndexMap<String, Place> = IndexMap::new();
