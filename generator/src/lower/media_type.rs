@@ -140,7 +140,7 @@ pub(super) fn lower_multipart(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &
 }
 
 /// What a type is that stands in a media type of the components (OpenAPI 3.2): the component's, whoever uses it.
-fn component_seat(cx: &Context<'_>, schema: Option<SchemaId>) -> Option<ir::Origin> {
+pub(super) fn component_seat(cx: &Context<'_>, schema: Option<SchemaId>) -> Option<ir::Origin> {
     let (place, _) = cx.document.schemas.get(schema?)?;
     let tokens: Vec<String> = place.pointer.tokens().collect();
     match tokens.as_slice() {

@@ -9,7 +9,9 @@ use crate::spec::SchemaId;
 use crate::spec::schema::{Type, TypeSet};
 
 use super::context::{Context, member};
-use super::media_type::{Chosen, Kind, is_binary, is_wildcard, kind, lower_examples, report_encodings, schema_at};
+use super::media_type::{
+    Chosen, Kind, component_seat, is_binary, is_wildcard, kind, lower_examples, report_encodings, schema_at,
+};
 use super::reference::peel;
 use super::schema::lower_schema;
 
@@ -102,6 +104,7 @@ fn report_others(cx: &mut Context<'_>, chosen: &Chosen<'_>, others: &[(&String, 
 
 fn lower_chosen(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Body {
     let schema = schema(cx, chosen.media_type);
+    let seat = &component_seat(cx, schema).unwrap_or_else(|| seat.clone());
     let content = match giving(cx, chosen.name, schema) {
         Giving::Json => BodyContent::Json(match schema {
             Some(schema) => lower_schema(cx, schema, seat),
