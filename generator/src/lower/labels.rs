@@ -37,7 +37,7 @@ impl<'a> Labels<'a> {
 
     fn label(&self, keys: &[&str], index: usize, value: &Node) -> Option<String> {
         keys.iter().find_map(|key| {
-            let node = self.schema.extensions.get(*key)?;
+            let node = self.schema.extensions.get(key)?;
             match &node.value {
                 Value::List(items) if items.len() == self.count => text(items.get(index)?),
                 Value::Map(_) => text(node.get(&text(value)?)?),
@@ -60,7 +60,7 @@ impl<'a> Labels<'a> {
 pub(super) fn report_labels(cx: &mut Context<'_>, schema: &spec::Schema) {
     let count = Labels::of(schema).count;
     for key in NAMES.iter().chain(DESCRIPTIONS) {
-        let items = schema.extensions.get(*key).map(Node::items).unwrap_or_default();
+        let items = schema.extensions.get(key).map(Node::items).unwrap_or_default();
         if !items.is_empty() && items.len() != count {
             let message = format!("`{key}` has {} entries for {count} values, so that it is not used", items.len());
             cx.report(Code::NoEffect, &schema.at(key), message);
