@@ -8,8 +8,8 @@ use crate::spec::{self, SchemaId};
 
 use super::assertion::left;
 use super::context::Context;
-use super::pattern::why_unusable;
 use super::labels::report_labels;
+use super::pattern::why_unusable;
 
 const STRING: TypeSet = TypeSet::EMPTY.with(Type::String);
 const NUMBER: TypeSet = TypeSet::EMPTY.with(Type::Integer).with(Type::Number);

@@ -3,9 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
-use super::{
-    derives, direction, files, kept, payloads, presence, prune, reach, read_write, recursion, styles, unions,
-};
+use super::{derives, direction, files, kept, payloads, presence, prune, reach, read_write, recursion, styles, unions};
 
 /// A pass: it changes the API and reports.
 pub type Pass = fn(&mut Api, &mut Diagnostics);
