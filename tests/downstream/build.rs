@@ -12,8 +12,9 @@ const CASES: [&str; 8] = [
     "unions/subtypes",
 ];
 
-/// Cases of `tests/cases` about what operations send and receive.
-const OPERATIONS: [&str; 8] = [
+/// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
+const OPERATIONS: [&str; 9] = [
+    "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
     "parameters/repairs",

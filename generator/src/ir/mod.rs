@@ -38,7 +38,7 @@ pub use origin::{Origin, Role};
 pub use outcome::{Errors, Payload, StatusCase, Success};
 pub use parameter::{ContentFormat, Parameter, ParameterContent, ParameterLocation, Style};
 pub use probe::{Condition, JsonKind, KindSet, Probe, Rule};
-pub use reach::Reach;
+pub use reach::{Portion, Reach};
 pub use response::{Link, Response, ResponseHeader, StatusPattern};
 pub use security::{ApiKeyLocation, SecurityAlternative, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerSegment, ServerVariable};

@@ -1,15 +1,24 @@
-//! Which operations a type is there for.
+//! Which parts of an API a type is there for.
 
 use super::{Api, Origin, TagId, TypeId};
 
-/// Which operations a type is there for. What it mentions is there for those, too.
+/// What of an API can be had without the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Portion {
+    /// The operations that hang off a tag.
+    Tag(TagId),
+    /// Requests that the service sends.
+    Incoming,
+}
+
+/// Which parts of an API a type is there for. What it mentions is there for those, too.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reach {
-    /// Those of every tag, or some without a tag; requests that the service sends, too.
+    /// The operations of every tag, or some without a tag.
     #[default]
     Everywhere,
-    /// Those that hang off one of these tags, in their order.
-    Tags(Vec<TagId>),
+    /// One of these, in their order.
+    Portions(Vec<Portion>),
 }
 
 impl Api {

@@ -1,5 +1,5 @@
 //! Which module a type is written in: that of the component it belongs to, that of its operation's tag, or that of payloads; one of its own if it
-//! is made for an operation and the operations of other tags share it, so that all of a module is there for the same operations.
+//! is made for an operation or a payload and others share it, so that all of a module is there for the same portions of the API.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ enum Family {
     Outermost(ir::TypeId),
     /// What the operations of a tag define inline, and no others use.
     Tag(Option<ir::TagId>),
-    /// What the requests of the service define inline.
+    /// What the requests of the service define inline, and no operation uses.
     Incoming,
 }
 
@@ -42,20 +42,23 @@ fn family(api: &ir::Api, index: usize) -> Family {
     let Some(ir::Type { origin, reach, .. }) = api.types.get(outermost.index()) else {
         return Family::Outermost(outermost);
     };
-    let operation = match origin {
-        ir::Origin::Incoming { .. } => return Family::Incoming,
-        ir::Origin::Operation { operation, .. } => operation,
-        ir::Origin::Component(_) | ir::Origin::Inline { .. } => return Family::Outermost(outermost),
-    };
-    let tag = api.operations.get(operation.index()).and_then(|operation| operation.tags.first().copied());
-    if is_for_alone(api, reach, tag) { Family::Tag(tag) } else { Family::Outermost(outermost) }
+    match origin {
+        ir::Origin::Incoming { .. } if *reach == ir::Reach::Portions(vec![ir::Portion::Incoming]) => Family::Incoming,
+        ir::Origin::Operation { operation, .. } => {
+            let tag = api.operations.get(operation.index()).and_then(|operation| operation.tags.first().copied());
+            if is_for_alone(api, reach, tag) { Family::Tag(tag) } else { Family::Outermost(outermost) }
+        }
+        ir::Origin::Component(_) | ir::Origin::Inline { .. } | ir::Origin::Incoming { .. } => {
+            Family::Outermost(outermost)
+        }
+    }
 }
 
 /// Whether the operations of one tag, or those without, have no need of any other to be there.
 fn is_for_alone(api: &ir::Api, reach: &ir::Reach, tag: Option<ir::TagId>) -> bool {
     match (reach, tag) {
-        (ir::Reach::Tags(tags), Some(tag)) => *tags == [tag],
-        (ir::Reach::Tags(_), None) => false,
+        (ir::Reach::Portions(portions), Some(tag)) => *portions == [ir::Portion::Tag(tag)],
+        (ir::Reach::Portions(_), None) => false,
         (ir::Reach::Everywhere, None) => true,
         (ir::Reach::Everywhere, tag) => api.operations.iter().all(|operation| operation.tags.first().copied() == tag),
     }

@@ -1,11 +1,11 @@
-//! Which tags' operations reach each type, so that a client can be had without the others.
+//! Which tags' operations reach each type, and whether requests of the service do, so that a client can be had without the others.
 //!
 //! A component and all that is written in it stand and fall together, as does what an operation defines inline.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Operation, Reach, TagId, TypeId};
+use crate::ir::{Api, Operation, Portion, Reach, TypeId};
 
 use super::graph::{mentioned, payload, received, sent};
 
@@ -13,27 +13,31 @@ use super::graph::{mentioned, payload, received, sent};
 pub(super) fn settle(api: &mut Api, _: &mut Diagnostics) {
     let outermost: Vec<TypeId> = (0..api.types.len()).map(|index| api.outermost(TypeId::from_index(index))).collect();
     let graph = Graph::new(api, &outermost);
-    let mut reached: Vec<BTreeSet<Option<TagId>>> = vec![BTreeSet::new(); api.types.len()];
-    let mut groups: BTreeMap<Option<TagId>, Vec<TypeId>> = BTreeMap::new();
+    let mut reached: Vec<BTreeSet<Option<Portion>>> = vec![BTreeSet::new(); api.types.len()];
+    let mut users: BTreeMap<Option<Portion>, Vec<TypeId>> = BTreeMap::new();
     for operation in &api.operations {
-        groups.entry(operation.tags.first().copied()).or_default().extend(uses(operation));
+        users.entry(operation.tags.first().copied().map(Portion::Tag)).or_default().extend(uses(operation));
     }
-    for (tag, roots) in &groups {
+    // With every tag, whether the service sends it too says nothing.
+    let tags = users.len();
+    users.insert(Some(Portion::Incoming), api.incoming.iter().flat_map(payload).collect());
+    for (user, roots) in &users {
         for index in graph.reachable(roots) {
-            reached.get_mut(index).into_iter().for_each(|users| users.extend([*tag]));
+            reached.get_mut(index).into_iter().for_each(|users| users.extend([*user]));
         }
-    }
-    // What the service sends on its own hangs off no tag.
-    for index in graph.reachable(&api.incoming.iter().flat_map(payload).collect::<Vec<_>>()) {
-        reached.get_mut(index).into_iter().for_each(|users| users.extend([None]));
     }
     for (ty, outermost) in api.types.iter_mut().zip(outermost) {
         let users = reached.get(outermost.index()).into_iter().flatten().copied();
-        let tags: Option<Vec<TagId>> = users.collect();
-        // Without tags: kept although no operation reaches it.
-        let some = tags.filter(|tags| !tags.is_empty() && tags.len() < groups.len());
-        ty.reach = some.map_or(Reach::Everywhere, Reach::Tags);
+        let portions: Option<Vec<Portion>> = users.collect();
+        let some = portions.filter(|portions| is_divided(portions, tags));
+        ty.reach = some.map_or(Reach::Everywhere, Reach::Portions);
     }
+}
+
+/// Whether there is any sense in leaving out what only these reach. Without any: it is kept although nothing reaches it.
+fn is_divided(portions: &[Portion], all_tags: usize) -> bool {
+    let tags = portions.iter().filter(|portion| matches!(portion, Portion::Tag(_))).count();
+    !portions.is_empty() && (tags == 0 || tags < all_tags)
 }
 
 fn uses(operation: &Operation) -> impl Iterator<Item = TypeId> {

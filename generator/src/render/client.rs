@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::TagId;
+use crate::ir::{Portion, TagId};
 
 use super::builder::render_builder;
 use super::context::{Context, ident};
@@ -53,8 +53,8 @@ fn idle(cx: Context<'_>) -> Option<TokenStream> {
     if groups.is_empty() {
         return Some(quote! { #[expect(dead_code, reason = "the description has no operation that would use it")] });
     }
-    let tags: Option<Vec<TagId>> = groups.into_iter().collect();
-    let predicate = cx.condition(&tags?).predicate()?;
+    let portions: Option<Vec<Portion>> = groups.into_iter().map(|tag| tag.map(Portion::Tag)).collect();
+    let predicate = cx.condition(&portions?).predicate()?;
     Some(quote! {
         #[cfg_attr(not(#predicate), expect(dead_code, reason = "no feature is on that has operations"))]
     })

@@ -8,6 +8,7 @@ use crate::config::Shape;
 use crate::ir;
 use crate::names::{Identifier, Names, TypeNames};
 
+use super::manifest::Manifest;
 use super::module::Condition;
 use super::{Options, Serde};
 
@@ -32,25 +33,28 @@ impl<'a> Context<'a> {
 
     /// When the operations of a tag are there; those without a tag always are.
     pub(super) fn tag_condition(self, tag: ir::TagId) -> Condition {
-        self.condition(&[tag])
+        self.condition(&[ir::Portion::Tag(tag)])
     }
 
     /// When a type is there.
     pub(super) fn type_condition(self, ty: &ir::Type) -> Condition {
         match &ty.reach {
             ir::Reach::Everywhere => Condition::Always,
-            ir::Reach::Tags(tags) => self.condition(tags),
+            ir::Reach::Portions(portions) => self.condition(portions),
         }
     }
 
-    /// While the feature of any of these tags is on. A module that is included has no features.
-    pub(super) fn condition(self, tags: &[ir::TagId]) -> Condition {
+    /// While the feature of any of these portions is on. A module that is included has no features.
+    pub(super) fn condition(self, portions: &[ir::Portion]) -> Condition {
         if self.options.shape == Shape::Module {
             return Condition::Always;
         }
-        let names = tags.iter().filter_map(|tag| self.names.tags.get(tag.index()));
-        let features: BTreeSet<&Identifier> = names.map(|names| &names.feature).collect();
-        Condition::Features(features.into_iter().map(Identifier::to_string).collect())
+        let feature = |portion: &ir::Portion| match portion {
+            ir::Portion::Tag(tag) => self.names.tags.get(tag.index()).map(|names| names.feature.as_str()),
+            ir::Portion::Incoming => Some(Manifest::INCOMING),
+        };
+        let features: BTreeSet<&str> = portions.iter().filter_map(feature).collect();
+        Condition::Features(features.into_iter().map(str::to_owned).collect())
     }
 
     /// When serde's traits are implemented; `None` when they are not at all.

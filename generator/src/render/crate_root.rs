@@ -83,13 +83,22 @@ fn docs(cx: Context<'_>) -> Comment {
     } else {
         comment
     };
-    let incoming = "What the service sends on its own, webhooks and callbacks, is in [`incoming`].";
-    let comment = if cx.api.incoming.is_empty() { comment } else { comment.paragraph(incoming) };
+    let comment = if cx.api.incoming.is_empty() { comment } else { comment.paragraph(incoming(cx)) };
     let comment = left_out(comment, &cx.api.left_out);
     let version = (!info.version.is_empty()).then(|| format!("Version of the API: {}.", code(&info.version)));
     let license = info.license.iter().map(|license| format!("Licence of the API: {}.", code(license)));
     let terms = info.terms_of_service.iter().map(|terms| format!("Terms of service: {}.", code(terms)));
     comment.facts(version.into_iter().chain(license).chain(terms))
+}
+
+/// No link: the module may be off.
+const fn incoming(cx: Context<'_>) -> &'static str {
+    match cx.options.shape {
+        Shape::Crate => {
+            "What the service sends on its own, webhooks and callbacks, is in `incoming`, a cargo feature that is on by default."
+        }
+        Shape::Module => "What the service sends on its own, webhooks and callbacks, is in `incoming`.",
+    }
 }
 
 /// Whether there is a feature that somebody might turn off.

@@ -3,12 +3,14 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{BodyContent, Incoming, IncomingId, IncomingParameter, RequestBody, StatusPattern, Trigger};
+use crate::config::Shape;
+use crate::ir::{BodyContent, Incoming, IncomingId, IncomingParameter, Portion, RequestBody, StatusPattern, Trigger};
 use crate::names::Identifier;
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
-use super::module::{Condition, Module, Visibility, format_with_imports};
+use super::manifest::Manifest;
+use super::module::{Module, Visibility, format_with_imports};
 use super::operation_docs::titled;
 use super::parameter::location;
 use super::type_expression::{Place, expression};
@@ -23,7 +25,7 @@ pub(super) fn render_incoming(cx: Context<'_>) -> Option<Module> {
     Some(Module {
         name: "incoming".to_owned(),
         visibility: Visibility::Public,
-        condition: Condition::Always,
+        condition: cx.condition(&[Portion::Incoming]),
         docs: docs(cx),
         items: format_with_imports(items, &[Ident::new("types", Span::call_site())]),
         children: Vec::new(),
@@ -32,14 +34,16 @@ pub(super) fn render_incoming(cx: Context<'_>) -> Option<Module> {
 
 fn docs(cx: Context<'_>) -> Comment {
     let comment = Comment::text("What the service sends on its own: webhooks, and callbacks of operations.");
-    let comment = comment
-        .paragraph("Whoever serves such a request reads its body with [`from_json`](super::runtime::from_json).");
+    let comment = comment.paragraph(
+        "Whoever serves such a request reads its body, if it is JSON, with [`from_json`](super::runtime::from_json).",
+    );
+    let feature = (cx.options.shape == Shape::Crate).then(|| format!("Feature: {}.", code(Manifest::INCOMING)));
     let list = |wanted: bool| {
         let all = cx.api.incoming.iter().zip(&cx.names.incoming);
         let of_kind = all.filter(|(incoming, _)| matches!(incoming.trigger, Trigger::Webhook) == wanted);
         of_kind.map(|(incoming, name)| entry(incoming, name)).collect()
     };
-    titled(titled(comment, "# Webhooks", list(true)), "# Callbacks", list(false))
+    titled(titled(comment, "# Webhooks", list(true)), "# Callbacks", list(false)).facts(feature)
 }
 
 fn entry(incoming: &Incoming, name: &Identifier) -> Comment {
@@ -88,7 +92,8 @@ pub(super) fn payload_facts<'a>(cx: Context<'a>, of: &'a [IncomingId]) -> impl I
     of.iter().filter_map(move |id| {
         let incoming = cx.api.incoming.get(id.index())?;
         let name = cx.names.incoming.get(id.index())?;
-        Some(format!("{} carries it: [`{name}`](super::super::incoming::{name}).", sender(incoming)))
+        // No link: its target may be off while the type is there.
+        Some(format!("{} carries it: `incoming::{name}`.", sender(incoming)))
     })
 }
 

@@ -16,13 +16,17 @@ pub struct Manifest {
     pub description: String,
     /// The packages that generated code names.
     pub dependencies: Vec<&'static str>,
-    /// All features and what they turn on, `default` and [`Manifest::ALL_TAGS`] among them if there are tags.
+    /// All features and what they turn on, `default` and [`Manifest::ALL_TAGS`] among them if there are parts that can be left out.
     pub features: Vec<(String, Vec<String>)>,
 }
 
 impl Manifest {
-    /// The feature that turns on those of all tags, and is on by default. No tag's feature is called so: theirs have no dash.
+    /// The feature that turns on those of all tags and [`Manifest::INCOMING`], and is on by default. No tag's feature is called so: theirs have
+    /// no dash.
     pub const ALL_TAGS: &'static str = "all-tags";
+
+    /// The feature of what the service sends on its own, and of what no operation but that needs.
+    pub const INCOMING: &'static str = "incoming";
 
     /// The table `[features]`, without that line. No name in it has a character that TOML would want escaped.
     pub fn features_table(&self) -> String {
@@ -51,13 +55,14 @@ pub fn manifest(api: &ir::Api, names: &Names, options: &Options) -> Manifest {
 fn features(api: &ir::Api, names: &Names) -> Vec<(String, Vec<String>)> {
     let used: BTreeSet<TagId> = api.operations.iter().filter_map(|operation| operation.tags.first().copied()).collect();
     let tags = used.iter().filter_map(|tag| names.tags.get(tag.index()));
-    let tags: BTreeSet<String> = tags.map(|names| names.feature.to_string()).collect();
+    let incoming = (!api.incoming.is_empty()).then(|| Manifest::INCOMING.to_owned());
+    let parts: BTreeSet<String> = tags.map(|names| names.feature.to_string()).chain(incoming).collect();
     let mut features = Vec::new();
-    if !tags.is_empty() {
+    if !parts.is_empty() {
         features.push(("default".to_owned(), vec![Manifest::ALL_TAGS.to_owned()]));
-        features.push((Manifest::ALL_TAGS.to_owned(), tags.iter().cloned().collect()));
+        features.push((Manifest::ALL_TAGS.to_owned(), parts.iter().cloned().collect()));
     }
-    features.extend(tags.into_iter().map(|tag| (tag, Vec::new())));
+    features.extend(parts.into_iter().map(|part| (part, Vec::new())));
     features.push(("serde".to_owned(), vec!["clientwright-runtime/serde".to_owned()]));
     features
 }

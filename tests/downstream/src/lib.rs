@@ -71,7 +71,13 @@ pub mod bytes {
 }
 
 pub mod operations {
-    //! Clients of cases in `tests/cases` about what operations send and receive.
+    //! Clients of cases in `tests/cases` about what operations send and receive, and what the service sends on its own.
+
+    pub mod webhooks {
+        //! Payloads of webhooks.
+
+        include!(concat!(env!("OUT_DIR"), "/webhooks.rs"));
+    }
 
     pub mod collections_v2 {
         //! Lists of Swagger 2.0.

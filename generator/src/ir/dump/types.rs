@@ -20,9 +20,9 @@ pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir:
     ]);
     page.line(format_args!("type {}: {}{marks}", label(api, id), kind_word(kind)));
     page.nested(|page| {
-        if let ir::Reach::Tags(tags) = reach {
-            let names: Vec<_> = tags.iter().filter_map(|id| api.tags.get(id.index())).map(|tag| &tag.name).collect();
-            page.line(format_args!("for {names:?}"));
+        if let ir::Reach::Portions(portions) = reach {
+            let names: Vec<_> = portions.iter().filter_map(|portion| portion_label(api, *portion)).collect();
+            page.line(format_args!("for {}", names.join(", ")));
         }
         docs(page, text);
         for id in payload_of {
@@ -30,6 +30,13 @@ pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir:
         }
         kind_lines(page, api, kind);
     });
+}
+
+fn portion_label(api: &ir::Api, portion: ir::Portion) -> Option<String> {
+    match portion {
+        ir::Portion::Tag(id) => api.tags.get(id.index()).map(|tag| format!("tag {:?}", tag.name)),
+        ir::Portion::Incoming => Some("incoming".to_owned()),
+    }
 }
 
 fn kind_word(kind: &ir::TypeKind) -> &'static str {

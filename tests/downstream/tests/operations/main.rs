@@ -1,7 +1,9 @@
-//! Operations of generated clients over loopback HTTP: what is sent, byte for byte, and what is made of answers.
+//! Operations of generated clients over loopback HTTP: what is sent, byte for byte, and what is made of answers; and what a service sends on its
+//! own, as whoever serves it gets it.
 
 #![expect(clippy::unwrap_used, reason = "a test says what must hold")]
 
+mod incoming;
 mod parameters;
 mod responses;
 mod servers;
