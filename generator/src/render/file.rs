@@ -11,7 +11,7 @@ use crate::output::{GeneratedFile, MARK};
 use super::Options;
 use super::context::Context;
 use super::crate_root::{crate_attributes, module_ident, render_root};
-use super::docs::{attributes, inner_attributes};
+use super::docs::inner_attributes;
 use super::format::format_items;
 use super::module::{Module, Visibility};
 
@@ -66,25 +66,26 @@ fn declaration(module: &Module) -> TokenStream {
 /// One file to be included: no attributes of its own at the root, modules written inside each other.
 fn module_file(root: Module) -> GeneratedFile {
     let path = format!("{}.rs", module_ident(&root.name));
-    GeneratedFile { path, text: format!("// {MARK}\n\n{}", nested_content(root.items, root.children)) }
+    GeneratedFile { path, text: format!("// {MARK}\n\n{}", nested_content([root.items], root.children)) }
 }
 
-fn nested_content(own: String, children: Vec<Module>) -> String {
+fn nested_content<const N: usize>(own: [String; N], children: Vec<Module>) -> String {
     let children = children.into_iter().map(nested_module);
-    std::iter::once(own).chain(children).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    own.into_iter().chain(children).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn nested_module(module: Module) -> String {
     let condition = module.condition.attribute();
-    let docs = attributes(module.docs);
+    let docs = format_items([inner_attributes(module.docs)]);
     let name = module_ident(&module.name);
     let visibility = match module.visibility {
         Visibility::Public => quote! { pub },
         Visibility::Private => quote! {},
     };
-    let empty = format_items([quote! { #docs #condition #visibility mod #name {} }]);
+    let empty = format_items([quote! { #condition #visibility mod #name {} }]);
     let head = empty.trim_end().trim_end_matches("{}").trim_end().to_owned();
-    let content = nested_content(module.items, module.children);
+    // The documentation stands inside, where its links lead from the module as they do from a file.
+    let content = nested_content([docs, module.items], module.children);
     let indented = content.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
     format!("{head} {{\n{}}}\n", indented.collect::<String>())
 }
