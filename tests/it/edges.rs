@@ -25,7 +25,8 @@ const EDGES: [(&str, &[&str]); 14] = [
 ];
 
 /// Crates that only some modules may use.
-const CRATES: [(&str, &[&str]); 9] = [
+const CRATES: [(&str, &[&str]); 10] = [
+    ("fluent_uri", &["spec"]),
     ("openapiv3", &["spec", "lower"]),
     ("heck", &["names"]),
     ("quote", &["render"]),

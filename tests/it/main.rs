@@ -7,6 +7,7 @@ mod doors;
 mod edges;
 mod layout;
 mod rejects;
+mod remotes;
 mod rendered;
 mod room;
 mod run;

@@ -39,7 +39,7 @@ impl fmt::Display for ResolveError {
             Self::OutsideRoot => f.write_str("it leads out of the description's folder"),
             Self::Unreadable(reason) => write!(f, "the file cannot be read: {reason}"),
             Self::Broken => f.write_str("the file has errors"),
-            Self::Anchor(name) => write!(f, "`{name}` is an anchor and not a JSON pointer"),
+            Self::Anchor(name) => write!(f, "`{name}` is no JSON pointer, and only schemas have anchors"),
             Self::NotFound => f.write_str("nothing stands there"),
         }
     }

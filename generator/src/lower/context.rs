@@ -12,6 +12,7 @@ use super::errors::ChoiceKey;
 use super::hierarchy::Hierarchy;
 use super::part::Part;
 use super::response_header::HeadersKey;
+use super::shared_name::count_names;
 use super::untyped::Record;
 
 /// What stands where an id leads nowhere: a schema that says nothing.
@@ -21,6 +22,8 @@ static NOTHING: LazyLock<spec::Schema> = LazyLock::new(spec::Schema::default);
 pub(super) struct Context<'a> {
     /// What is lowered.
     pub(super) document: &'a spec::Document,
+    /// How many schemas have a name.
+    pub(super) names: HashMap<String, usize>,
     /// Who inherits from whom.
     pub(super) hierarchy: Rc<Hierarchy>,
     diagnostics: &'a mut Diagnostics,
@@ -64,6 +67,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(document: &'a spec::Document, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             document,
+            names: count_names(document),
             untyped: Record::new(diagnostics),
             hierarchy: Rc::new(Hierarchy::of(document)),
             diagnostics,

@@ -87,9 +87,8 @@ impl<'c, 'a> Writer<'c, 'a> {
             return Err(format!("it leads to more than {MOST} schemas"));
         }
         let schema = self.cx.schema(id);
-        if let Some(keyword) = ["$dynamicRef", "$recursiveRef"].into_iter().find(|key| schema.others.contains_key(key))
-        {
-            return Err(format!("`{keyword}` is in it"));
+        if schema.others.contains_key("$recursiveRef") {
+            return Err("`$recursiveRef` is in it".to_owned());
         }
         let mut keywords = self.reference(schema)?;
         keywords.extend(types(schema));

@@ -31,6 +31,8 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
         keywords: _,
         boolean: _,
         reference: _,
+        // A reference by now: spec.
+        dynamic_reference: _,
         types: _,
         nullable: _,
         // Used: scalar, enumeration.
@@ -164,10 +166,20 @@ fn account_for_limit(cx: &mut Context<'_>, schema: &spec::Schema, keyword: &str,
     cx.report(Code::NoEffect, &schema.at(keyword), message);
 }
 
-/// Identifiers and comments of JSON Schema carry no data, and `externalDocs` is documentation; anything else in there changes what is valid.
+/// Names and comments of JSON Schema carry no data, a `$dynamicRef` is a reference by now, and `externalDocs` is documentation; anything else in there changes what is valid.
 fn account_for_others(cx: &mut Context<'_>, schema: &spec::Schema, others: &spec::schema::Members<crate::load::Node>) {
-    const SILENT: &[&str] =
-        &["$comment", "$defs", "definitions", "$schema", "$id", "$anchor", "$vocabulary", "externalDocs"];
+    const SILENT: &[&str] = &[
+        "$comment",
+        "$defs",
+        "definitions",
+        "$schema",
+        "$id",
+        "$anchor",
+        "$dynamicAnchor",
+        "$dynamicRef",
+        "$vocabulary",
+        "externalDocs",
+    ];
     for (name, node) in others {
         if SILENT.contains(&name.as_str()) {
             continue;

@@ -48,6 +48,7 @@ mod response_header;
 mod security;
 mod selection;
 mod server;
+mod shared_name;
 mod tag;
 mod writing;
 

@@ -8,6 +8,7 @@ use crate::spec::schema::{Type, TypeSet};
 use crate::spec::{self, Document, Place, SchemaId};
 
 use super::context::Context;
+use super::shared_name::shared_name;
 
 /// A schema without its wrappers: `$ref`, `allOf` of one, `oneOf` or `anyOf` of one besides `null`.
 pub(super) struct Peeled {
@@ -72,7 +73,7 @@ pub(super) fn peel(cx: &Context<'_>, start: SchemaId) -> Peeled {
             }
             Step::Inner(next) => next,
             Step::Target(next, text) => {
-                let name = cx.document.schemas.get(next).map(|(place, target)| shared_name(place, target, text));
+                let name = cx.document.schemas.get(next).map(|(place, target)| shared_name(cx, place, target, text));
                 peeled.shared = name.map(|name| Shared { name, at: peeled.chain.len() });
                 next
             }
@@ -256,44 +257,4 @@ pub(super) fn component_name(place: &Place) -> Option<String> {
     let below = |start| place.pointer.as_str().strip_prefix(start);
     let is_component = PLACES.into_iter().find_map(below).is_some_and(|name| !name.contains('/'));
     if is_component { place.pointer.last() } else { None }
-}
-
-/// The name of a schema that a reference leads to, wherever it stands: the component's; else the last word of the pointer that says something;
-/// else the file's name in the reference; else the title.
-fn shared_name(place: &Place, schema: &spec::Schema, text: &str) -> String {
-    if let Some(name) = component_name(place) {
-        return name;
-    }
-    let tokens: Vec<String> = place.pointer.tokens().collect();
-    let telling = tokens.iter().rev().find(|token| !is_structural(token)).cloned();
-    let file = text.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-    let stem = file.split('.').next().unwrap_or_default();
-    telling
-        .or_else(|| (!stem.is_empty()).then(|| stem.to_owned()))
-        .or_else(|| schema.title.clone())
-        .unwrap_or_else(|| "Schema".to_owned())
-}
-
-fn is_structural(token: &str) -> bool {
-    const STRUCTURE: &[&str] = &[
-        "",
-        "schema",
-        "items",
-        "properties",
-        "additionalProperties",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "content",
-        "paths",
-        "components",
-        "schemas",
-        "definitions",
-        "$defs",
-        "prefixItems",
-        "not",
-        "responses",
-        "parameters",
-    ];
-    STRUCTURE.contains(&token) || token.contains('/') || token.bytes().all(|byte| byte.is_ascii_digit())
 }

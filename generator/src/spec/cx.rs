@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use crate::diagnostics::{Diagnostics, Location, SourceId, Span};
 use crate::load::{Entry, Node, Sources};
 
+use super::resources::Late;
 use super::{Document, Place, Version};
 
 /// The state of one reading.
@@ -19,6 +20,12 @@ pub(super) struct Cx<'a> {
     pub(super) pending: VecDeque<(ObjectKind, Place)>,
     /// Where references lead, by the file and text of each: real descriptions repeat them a hundred times.
     pub(super) resolved: HashMap<(SourceId, Box<str>), Place>,
+    /// Files with an `$id`, as far as that was asked.
+    pub(super) named_sources: HashMap<SourceId, bool>,
+    /// References to schemas that wait for the names of all of them.
+    pub(super) late: Vec<Late>,
+    /// Schemas whose `$dynamicRef` means something else in each scope, with its name.
+    pub(super) bindable: Vec<(Place, String)>,
     /// Objects that were begun; reading one again would report everything twice.
     pub(super) begun: HashSet<(ObjectKind, Place)>,
 }

@@ -11,6 +11,7 @@ mod placeholder;
 mod read;
 mod references;
 mod report;
+mod resources;
 mod scalar;
 pub mod schema;
 mod skeleton;

@@ -9,7 +9,9 @@ use crate::diagnostics::{Code, Diagnostics, Pointer, SourceId};
 use crate::load::Sources;
 
 use super::cx::{Cx, Site};
-use super::{Document, Extras, Located, Objects, Place, Schemas, Version, references, report, skeleton, version};
+use super::{
+    Document, Extras, Located, Objects, Place, Schemas, Version, references, report, resources, skeleton, version,
+};
 
 /// Reads the description whose entry file is [`SourceId::ENTRY`]. `None` when there is nothing to read: no entry file, or no version that is
 /// known. Everything else that is wrong costs the smallest unit and is reported.
@@ -28,19 +30,30 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document
         document: blank(version, &site),
         pending: VecDeque::new(),
         resolved: HashMap::new(),
+        named_sources: HashMap::new(),
+        late: Vec::new(),
+        bindable: Vec::new(),
         begun: HashSet::new(),
     };
     skeleton::read_root(&mut cx, &site);
-    while let Some((kind, place)) = cx.pending.pop_front() {
-        match Site::find(sources, &place) {
-            Some(site) => skeleton::read(&mut cx, kind, &site),
-            None => cx.diagnostics.report(Code::Internal, None, format!("nothing stands at `{place}`")),
-        }
-    }
+    read_pending(&mut cx);
+    resources::find_late(&mut cx, read_pending);
+    resources::bind(&mut cx);
     references::report_cycles(&mut cx);
     let document = cx.document;
     report::forget_repeats(diagnostics);
     Some(document)
+}
+
+/// Reads what references lead to, and what that leads to.
+fn read_pending(cx: &mut Cx<'_>) {
+    let sources = cx.sources;
+    while let Some((kind, place)) = cx.pending.pop_front() {
+        match Site::find(sources, &place) {
+            Some(site) => skeleton::read(cx, kind, &site),
+            None => cx.diagnostics.report(Code::Internal, None, format!("nothing stands at `{place}`")),
+        }
+    }
 }
 
 fn blank(version: Version, site: &Site<'_>) -> Document {

@@ -8,7 +8,8 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::load::ResolveError;
 
 use super::cx::{Cx, ObjectKind, Site};
-use super::{Document, Objects, Place, report};
+use super::resources::{Late, Slot};
+use super::{Document, Objects, Place, report, resources};
 
 /// Where the reference at `site` leads; its target will be read as `kind`. What leads nowhere is reported.
 pub(super) fn resolve(cx: &mut Cx<'_>, kind: ObjectKind, site: &Site<'_>) -> Option<Place> {
@@ -34,17 +35,37 @@ pub(super) fn resolve(cx: &mut Cx<'_>, kind: ObjectKind, site: &Site<'_>) -> Opt
     }
 }
 
+/// Where the reference `text` to a schema, written at `site` in the schema at `holder`, leads; when only the names of all schemas can tell, that is put off.
+pub(super) fn resolve_schema(cx: &mut Cx<'_>, site: &Site<'_>, text: &str, holder: Place, slot: Slot) -> Option<Place> {
+    if !resources::governs(cx, &site.place) {
+        let key = (site.place.source, Box::from(text));
+        let known = cx.resolved.get(&key).cloned();
+        if let Some(place) = known.or_else(|| locate(cx, site, text).ok()) {
+            cx.resolved.insert(key, place.clone());
+            queue(cx, ObjectKind::Schema, place.clone());
+            return Some(place);
+        }
+    }
+    cx.late.push(Late { holder, at: site.place.clone(), text: text.to_owned(), slot });
+    None
+}
+
 /// Where `text`, written at `site`, leads, or why it leads nowhere.
 pub(super) fn locate(cx: &Cx<'_>, site: &Site<'_>, text: &str) -> Result<Place, Box<Diagnostic>> {
     cx.sources.resolve(site.place.source, text).map(|(source, pointer)| Place { source, pointer }).map_err(|error| {
-        let code = match error {
-            ResolveError::Remote => Code::RemoteReference,
-            ResolveError::OutsideRoot => Code::OutsideRoot,
-            ResolveError::Anchor(_) => Code::NotModelled,
-            ResolveError::Unreadable(_) | ResolveError::Broken | ResolveError::NotFound => Code::UnresolvedReference,
-        };
-        Box::new(Diagnostic::new(code, site.location(), format!("`{text}` leads nowhere: {error}")))
+        Box::new(Diagnostic::new(code_of(&error), site.location(), format!("`{text}` leads nowhere: {error}")))
     })
+}
+
+/// The code for a reference that leads nowhere.
+pub(super) const fn code_of(error: &ResolveError) -> Code {
+    match error {
+        ResolveError::Remote => Code::RemoteReference,
+        ResolveError::OutsideRoot => Code::OutsideRoot,
+        ResolveError::Anchor(_) | ResolveError::Unreadable(_) | ResolveError::Broken | ResolveError::NotFound => {
+            Code::UnresolvedReference
+        }
+    }
 }
 
 /// The object at `site`; or, when a reference stands there although the specification wants the object itself, the one it leads to.
@@ -107,13 +128,18 @@ pub(super) fn report_cycles(cx: &mut Cx<'_>) {
     cyclic_objects(&document.links, &mut cyclic);
     cyclic_objects(&document.examples, &mut cyclic);
     let schemas = cyclic_schemas(document);
-    cyclic.extend(schemas.iter().cloned());
+    // A schema that was added for a scope is known by where it was written.
+    let written = |place| document.schemas.get(document.schemas.at(place)?).map(|(_, schema)| &schema.location);
+    let written = schemas.iter().filter_map(written);
+    cyclic.extend(written.map(|at| Place { source: at.source, pointer: at.pointer.clone() }));
     for place in schemas {
         forget_target(cx, &place);
     }
-    for place in cyclic {
-        let at = Place { source: place.source, pointer: place.pointer.key("$ref") };
-        if let Some(site) = Site::find(cx.sources, &at) {
+    let mut reported = HashSet::new();
+    for place in cyclic.into_iter().filter(|place| reported.insert(place.clone())) {
+        if let Some(site) =
+            Site::find(cx.sources, &place).and_then(|site| site.get("$ref").or_else(|| site.get("$dynamicRef")))
+        {
             report_cycle(cx, &site);
         }
     }

@@ -50,6 +50,21 @@ impl<V> Members<V> {
         self.list.iter().map(|(_, value)| value)
     }
 
+    /// The value of `name`, to be changed.
+    pub(in crate::spec) fn get_mut(&mut self, name: &str) -> Option<&mut V> {
+        self.list.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// All members in order, the values to be changed.
+    pub(in crate::spec) fn iter_mut(&mut self) -> impl Iterator<Item = (&String, &mut V)> {
+        self.list.iter_mut().map(|(name, value)| (&*name, value))
+    }
+
+    /// All values in order, to be changed.
+    pub(in crate::spec) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.list.iter_mut().map(|(_, value)| value)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()

@@ -10,6 +10,7 @@ mod members;
 mod model;
 mod schemas;
 mod special;
+mod subschemas;
 mod together;
 mod types;
 

@@ -16,6 +16,8 @@ pub struct Schema {
     pub boolean: Option<bool>,
     /// `$ref`.
     pub reference: Option<Box<SchemaReference>>,
+    /// `$dynamicRef`, until it has its target in every scope; then it is the [`Self::reference`], or one of [`Self::all_of`].
+    pub dynamic_reference: Option<Box<SchemaReference>>,
     /// `type`; `nullable: true` adds `null` to a set that is not empty.
     pub types: TypeSet,
     /// Whether `null` was allowed by a keyword of its own (`nullable`, `x-nullable`) rather than by `type`. Kept for schemas whose `types` is empty.
@@ -124,13 +126,36 @@ pub struct Schema {
     pub external_docs: Option<String>,
     /// Keys that start with `x-`, as written.
     pub extensions: Members<Node>,
-    /// Known keywords that only `lower` can judge (`$id`, `$anchor`, `$dynamicRef`, `$comment` …), as written.
+    /// Known keywords that only `lower` can judge (`$comment`, `$recursiveRef` …), and names (`$id`, `$anchor` …), as written.
     pub others: Members<Node>,
     /// The bytes of each keyword's value; [`Self::at`] makes a location of them.
     pub keywords: Vec<(&'static str, Span)>,
 }
 
 impl Schema {
+    /// Its references to other schemas.
+    pub(in crate::spec) fn references(&self) -> impl Iterator<Item = &SchemaReference> {
+        let discriminator = self.discriminator.as_deref().into_iter();
+        let mapped = discriminator.flat_map(|found| found.mapping.values().chain(&found.default_mapping));
+        self.reference.as_deref().into_iter().chain(self.dynamic_reference.as_deref()).chain(mapped)
+    }
+
+    /// The same, to be changed, each with the steps from the schema to it.
+    pub(in crate::spec) fn references_mut(&mut self) -> impl Iterator<Item = (&mut SchemaReference, Vec<String>)> {
+        let steps = |steps: &[&str]| steps.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>();
+        let plain = self.reference.as_deref_mut().map(|reference| (reference, steps(&["$ref"])));
+        let dynamic = self.dynamic_reference.as_deref_mut().map(|reference| (reference, steps(&["$dynamicRef"])));
+        let mapped = self.discriminator.as_deref_mut().into_iter().flat_map(move |found| {
+            let default = found.default_mapping.as_mut();
+            let default = default.map(|reference| (reference, steps(&["discriminator", "defaultMapping"])));
+            let mapping = found.mapping.iter_mut();
+            mapping
+                .map(move |(value, reference)| (reference, steps(&["discriminator", "mapping", value])))
+                .chain(default)
+        });
+        plain.into_iter().chain(dynamic).chain(mapped)
+    }
+
     /// Where the value of `keyword` stands; the schema itself when it does not have it.
     pub fn at(&self, keyword: &str) -> Location {
         match self.keywords.iter().find(|(name, _)| *name == keyword) {

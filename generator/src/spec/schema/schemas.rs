@@ -10,6 +10,13 @@ use super::Schema;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchemaId(u32);
 
+impl SchemaId {
+    /// Its position among all schemas.
+    pub(in crate::spec) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Schemas by place, in the order they were lifted (the order of the description, parents first).
 #[derive(Clone, Debug, Default)]
 pub struct Schemas {

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Pointer, SourceId};
 use crate::load::{Entry, Value};
 use crate::spec::cx::{Cx, ObjectKind, Site};
+use crate::spec::resources::Slot;
 use crate::spec::{Place, Version, references, report, scalar};
 
 use super::dialect::Dialect;
@@ -11,9 +12,54 @@ use super::{Discriminator, Members, Schema, SchemaReference, Xml};
 
 /// `$ref`.
 pub(super) fn read_reference(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
-    let text = site.node.as_str().unwrap_or_default().to_owned();
-    let target = references::resolve(cx, ObjectKind::Schema, site);
-    schema.reference = Some(Box::new(SchemaReference { text, target }));
+    schema.reference = Some(Box::new(reference(cx, site, Slot::Reference)));
+}
+
+/// `$dynamicRef`: as written, and its initial target.
+pub(super) fn read_dynamic_reference(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    schema.dynamic_reference = Some(Box::new(reference(cx, site, Slot::Dynamic)));
+    schema.others.insert("$dynamicRef", site.node.clone());
+}
+
+fn reference(cx: &mut Cx<'_>, site: &Site<'_>, slot: Slot) -> SchemaReference {
+    let Some(text) = site.node.as_str() else {
+        report::wrong_type(cx, site, "a string");
+        return SchemaReference { text: String::new(), target: None };
+    };
+    let target = references::resolve_schema(cx, site, text, holder(site, 1), slot);
+    SchemaReference { text: text.to_owned(), target }
+}
+
+/// `$id`: a reference without a fragment (JSON Schema 2020-12 Core, section 8.2.1).
+pub(super) fn read_id(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    match site.node.as_str() {
+        Some(id) if id.split_once('#').is_some_and(|(_, fragment)| !fragment.is_empty()) => {
+            report::unknown_value(cx, site, id, &[]);
+        }
+        Some(_) => schema.others.insert("$id", site.node.clone()),
+        None => report::wrong_type(cx, site, "a string"),
+    }
+}
+
+/// `$anchor` and `$dynamicAnchor`: a word (JSON Schema 2020-12 Core, section 8.2.2).
+pub(super) fn read_anchor(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
+    let is_first = |first: char| first.is_ascii_alphabetic() || first == '_';
+    let is_word = |text: &str| {
+        text.starts_with(is_first) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
+    };
+    match site.node.as_str() {
+        Some(text) if is_word(text) => {
+            schema.others.insert(site.place.pointer.last().unwrap_or_default(), site.node.clone());
+        }
+        Some(text) => report::unknown_value(cx, site, text, &[]),
+        None => report::wrong_type(cx, site, "a string"),
+    }
+}
+
+/// The place so many steps up.
+fn holder(site: &Site<'_>, steps: usize) -> Place {
+    let pointer = (0..steps).fold(site.place.pointer.clone(), |pointer, _| pointer.parent().unwrap_or_default());
+    Place { source: site.place.source, pointer }
 }
 
 /// `enum`: values as written, none twice.
@@ -133,7 +179,7 @@ pub(super) fn read_discriminator(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut 
                 if cx.version() < Version::V3_2 {
                     report::other_version(cx, value.location(), "`defaultMapping`");
                 }
-                found.default_mapping = mapped(cx, &value);
+                found.default_mapping = mapped(cx, &value, holder(&value, 2), Slot::DefaultMapping);
             }
             key if key.starts_with("x-") => {}
             _ => {
@@ -168,27 +214,23 @@ fn discriminator(site: &Site<'_>, name: &str) -> Discriminator {
 fn read_mapping(cx: &mut Cx<'_>, site: &Site<'_>) -> Members<SchemaReference> {
     object_members(cx, site)
         .into_iter()
-        .filter_map(|(entry, value)| Some((String::from(&*entry.key), mapped(cx, &value)?)))
+        .filter_map(|(entry, value)| {
+            let slot = Slot::Mapping(String::from(&*entry.key));
+            Some((String::from(&*entry.key), mapped(cx, &value, holder(&value, 3), slot)?))
+        })
         .collect()
 }
 
 /// The schema that a mapping names: a component's name first, then a reference (OpenAPI 3.2, section Discriminator Object).
-fn mapped(cx: &mut Cx<'_>, site: &Site<'_>) -> Option<SchemaReference> {
+fn mapped(cx: &mut Cx<'_>, site: &Site<'_>, holder: Place, slot: Slot) -> Option<SchemaReference> {
     let text = scalar::text(cx, site)?;
     let target = match component(cx, site, &text) {
-        Some(place) => Some(place),
-        None => match references::locate(cx, site, &text) {
-            Ok(place) => Some(place),
-            Err(mut diagnostic) => {
-                diagnostic.notes.push("the mapping of this value was left out".to_owned());
-                cx.diagnostics.push(*diagnostic);
-                None
-            }
-        },
+        Some(place) => {
+            references::queue(cx, ObjectKind::Schema, place.clone());
+            Some(place)
+        }
+        None => references::resolve_schema(cx, site, &text, holder, slot),
     };
-    if let Some(place) = target.clone() {
-        references::queue(cx, ObjectKind::Schema, place);
-    }
     Some(SchemaReference { text, target })
 }
 
