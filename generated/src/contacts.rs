@@ -125,7 +125,8 @@ impl<'client> Contacts<'client> {
     /// - 429: Too many requests. Responses without the headers were observed.
     ///
     ///   Its headers:
-    ///   [`CreateContactTooManyRequestsHeaders`](super::types::CreateContactTooManyRequestsHeaders), with `read_headers`.
+    ///   [`RateLimitRemainingResetRetryAfterHeaders`](super::types::RateLimitRemainingResetRetryAfterHeaders),
+    ///   with `read_headers`.
     /// - 500: The server failed.
     ///
     /// # Security
@@ -195,7 +196,7 @@ impl CreateContact {
     #[inline]
     pub fn response(
         self,
-    ) -> rt::ResponseFuture<types::CreateContactResponse, types::CreateContactError> {
+    ) -> rt::ResponseFuture<types::CreateContactResponse, CreateContactError> {
         self.call.send_for_response(rt::json, rt::ByStatus::decode)
     }
 
@@ -209,15 +210,15 @@ impl CreateContact {
 impl ::std::future::IntoFuture for CreateContact {
     type Output = ::std::result::Result<
         types::CreateContactResponse,
-        rt::CallError<types::CreateContactError>,
+        rt::CallError<CreateContactError>,
     >;
-    type IntoFuture = rt::ValueFuture<
-        types::CreateContactResponse,
-        types::CreateContactError,
-    >;
+    type IntoFuture = rt::ValueFuture<types::CreateContactResponse, CreateContactError>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
         self.call.send(rt::json, rt::ByStatus::decode)
     }
 }
+
+/// The errors of `create_contact`, by status.
+pub type CreateContactError = types::ValidationError400OrErrorMessage401_403_404_500OrRateLimitError429;

@@ -19,7 +19,8 @@ mod validation_message;
 pub use self::contact::Contact;
 pub use self::contact_status::ContactStatus;
 pub use self::contacts_operations::{
-    CreateContactError, CreateContactTooManyRequestsHeaders,
+    RateLimitRemainingResetRetryAfterHeaders,
+    ValidationError400OrErrorMessage401_403_404_500OrRateLimitError429,
 };
 pub use self::create_contact_request::CreateContactRequest;
 pub use self::create_contact_response::{

@@ -5,6 +5,7 @@ mod described;
 mod determinism;
 mod doors;
 mod edges;
+mod lasting;
 mod layout;
 mod poison;
 mod rejects;

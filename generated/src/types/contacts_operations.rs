@@ -9,7 +9,7 @@ use ::clientwright_runtime::rt::v1 as rt;
     clippy::large_enum_variant,
     reason = "made once for each call, and boxed where it is an error"
 )]
-pub enum CreateContactError {
+pub enum ValidationError400OrErrorMessage401_403_404_500OrRateLimitError429 {
     /// Status 400: The request is not valid.
     BadRequest(super::ValidationError),
     /// Status 401: No API key was sent, or not one that is accepted. A key with an unexpected prefix is
@@ -24,13 +24,14 @@ pub enum CreateContactError {
         /// The body.
         body: super::RateLimitError,
         /// The documented headers.
-        headers: CreateContactTooManyRequestsHeaders,
+        headers: RateLimitRemainingResetRetryAfterHeaders,
     },
     /// Status 500: The server failed.
     InternalServerError(super::ErrorMessage),
 }
 
-impl rt::ByStatus for CreateContactError {
+impl rt::ByStatus
+for ValidationError400OrErrorMessage401_403_404_500OrRateLimitError429 {
     #[inline]
     fn decode(reply: &rt::Reply) -> ::std::result::Result<Self, rt::DecodeError> {
         match reply.documented() {
@@ -59,7 +60,7 @@ impl rt::ByStatus for CreateContactError {
 /// `None` is absent, or not of the documented type; the text is in the response's headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CreateContactTooManyRequestsHeaders {
+pub struct RateLimitRemainingResetRetryAfterHeaders {
     /// `RateLimit-Limit`: Requests allowed in the current window.
     pub rate_limit_limit: ::std::option::Option<i64>,
     /// `RateLimit-Remaining`: Requests left in the current window.
@@ -72,7 +73,7 @@ pub struct CreateContactTooManyRequestsHeaders {
     pub retry_after: ::std::option::Option<i64>,
 }
 
-impl rt::ReadHeaders for CreateContactTooManyRequestsHeaders {
+impl rt::ReadHeaders for RateLimitRemainingResetRetryAfterHeaders {
     #[inline]
     fn read_headers(headers: &rt::HeaderMap) -> Self {
         Self {

@@ -36,6 +36,8 @@ pub enum Trigger {
     Callback {
         /// Where it is sent to, a runtime expression.
         expression: String,
+        /// The operation that it is written in; `None` for a component, which has a name of its own.
+        owner: Option<OperationId>,
         /// The operations, by the description's order.
         operations: Vec<OperationId>,
     },

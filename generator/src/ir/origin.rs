@@ -2,7 +2,8 @@
 
 use super::{IncomingId, OperationId, StatusPattern, TypeId};
 
-/// Where a type comes from. Names derive from this and from nothing that an unrelated edit can change.
+/// Where a type comes from. Names derive from this and from nothing that an unrelated edit can change. A choice by status and typed headers that
+/// operations share are called by what they hold, since another may be the first to use them tomorrow.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// A component, or a definition, of that name.
@@ -11,6 +12,15 @@ pub enum Origin {
     Inline {
         /// The type that it stands in.
         parent: TypeId,
+        /// What it is there.
+        role: Role,
+        /// `title`.
+        title: Option<String>,
+    },
+    /// Written inline in a component that is no type of the API: others take over what it describes, and nothing else uses it.
+    Within {
+        /// The component's name.
+        component: String,
         /// What it is there.
         role: Role,
         /// `title`.

@@ -30,7 +30,10 @@ impl Api {
         for _ in 0..=self.types.len() {
             match self.types.get(at.index()).map(|ty| &ty.origin) {
                 Some(Origin::Inline { parent, .. }) => at = *parent,
-                Some(Origin::Component(_) | Origin::Operation { .. } | Origin::Incoming { .. }) | None => break,
+                Some(
+                    Origin::Component(_) | Origin::Within { .. } | Origin::Operation { .. } | Origin::Incoming { .. },
+                )
+                | None => break,
             }
         }
         at

@@ -132,6 +132,11 @@ impl<'a> Context<'a> {
         id
     }
 
+    /// The type of these parts, if there is one.
+    pub(super) fn known(&self, parts: &[Part]) -> Option<ir::TypeId> {
+        self.named.get(parts).copied()
+    }
+
     /// The next type that waits.
     pub(super) fn next_waiting(&mut self) -> Option<Waiting> {
         self.waiting.pop_front()

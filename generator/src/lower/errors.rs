@@ -19,7 +19,8 @@ pub(super) fn lower_success(cx: &mut Context<'_>, responses: &[ir::Response], un
     if bodies.iter().all(|body| body.as_ref() == Some(first)) {
         return Success::One(first.clone());
     }
-    let cases = successes.iter().map(|response| lower_case(response)).collect();
+    let mut cases: Vec<StatusCase> = successes.iter().map(|response| lower_case(response)).collect();
+    cases.sort_by_key(|case| case.status);
     Success::Several(choice(cx, cases, unit, Role::Success))
 }
 

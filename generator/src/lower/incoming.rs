@@ -82,10 +82,15 @@ fn callbacks<'a>(cx: &Context<'a>, operations: &[ir::Operation]) -> Vec<Source<'
             for (expression, item) in callback {
                 let item = path_item_place(item).and_then(|item| cx.document.path_items.get_key_value(&item));
                 let Some((item, _)) = item else { continue };
-                let source = found.entry((item, expression)).or_insert_with(|| Source {
-                    name: component_name(place).unwrap_or_else(|| key.clone()),
-                    trigger: Trigger::Callback { expression: expression.clone(), operations: Vec::new() },
-                    item,
+                let source = found.entry((item, expression)).or_insert_with(|| {
+                    let component = component_name(place);
+                    let owner = if component.is_some() { None } else { owner(place, operations, callers) };
+                    let (expression, operations) = (expression.clone(), Vec::new());
+                    Source {
+                        name: component.unwrap_or_else(|| key.clone()),
+                        trigger: Trigger::Callback { expression, owner, operations },
+                        item,
+                    }
                 });
                 if let Trigger::Callback { operations, .. } = &mut source.trigger {
                     operations.extend(callers);
@@ -94,6 +99,15 @@ fn callbacks<'a>(cx: &Context<'a>, operations: &[ir::Operation]) -> Vec<Source<'
         }
     }
     found.into_values().collect()
+}
+
+/// The operation that a callback is written in, else the first that refers to it.
+fn owner(place: &Place, operations: &[ir::Operation], callers: &[OperationId]) -> Option<OperationId> {
+    let around = place.pointer.parent().and_then(|callbacks| callbacks.parent())?;
+    let is_around =
+        |operation: &ir::Operation| operation.location.source == place.source && operation.location.pointer == around;
+    let found = operations.iter().position(is_around).map(OperationId::from_index);
+    found.or_else(|| callers.first().copied())
 }
 
 fn component_name(place: &Place) -> Option<String> {

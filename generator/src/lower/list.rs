@@ -132,7 +132,10 @@ fn lower_places(
 /// Where the type of a place stands.
 fn numbered(seat: &Origin, number: usize) -> Origin {
     let mut origin = seat.clone();
-    if let Origin::Inline { role, .. } | Origin::Operation { role, .. } | Origin::Incoming { role, .. } = &mut origin
+    if let Origin::Inline { role, .. }
+    | Origin::Within { role, .. }
+    | Origin::Operation { role, .. }
+    | Origin::Incoming { role, .. } = &mut origin
         && let Role::Property(name) | Role::Variant(name) | Role::Parameter(name) = role
     {
         *name = format!("{name} {number}");

@@ -25,6 +25,7 @@ mod pattern;
 mod reference;
 mod scalar;
 mod schema;
+mod seat;
 mod subtypes;
 mod unevaluated;
 mod union;

@@ -17,6 +17,7 @@ use super::list::lower_element;
 use super::part::{Part, Take};
 use super::reference::{Peeled, peel};
 use super::schema::{lower_parts, lower_schema, nullable, speakers};
+use super::seat::property_seat;
 use super::subtypes::{fixed_tag, report_lonely};
 use super::unevaluated::{is_nothing, other_members};
 use super::untyped::{untyped, untyped_inside};
@@ -32,8 +33,7 @@ pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &
     };
     let mut properties = Vec::with_capacity(described.len());
     for (name, schemas) in &described {
-        let seat = Origin::Inline { parent: waiting.id, role: Role::Property((*name).to_owned()), title: None };
-        let mut property = lower_property(cx, name, schemas, &seat);
+        let mut property = lower_property(cx, name, schemas, waiting);
         if let Some((_, value)) = tag.as_ref().filter(|(tag, _)| tag == name) {
             property.constant = Some(value.clone());
         }
@@ -64,13 +64,14 @@ fn described<'a>(cx: &Context<'_>, merged: &Merged<'a>) -> IndexMap<&'a str, Vec
 }
 
 /// A property as if it were optional and not yet stripped of `null`.
-fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: &Origin) -> ir::Property {
+fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], waiting: &Waiting) -> ir::Property {
     let uses = narrowest(cx, schemas);
+    let seat = property_seat(cx, name, &uses, waiting);
     let peeled: Vec<Peeled> = uses.iter().map(|id| peel(cx, *id)).collect();
     let chain: Vec<SchemaId> = peeled.iter().rev().flat_map(|peeled| peeled.chain.iter().copied()).collect();
     let spoken: Vec<SchemaId> = peeled.iter().rev().flat_map(|peeled| peeled.of_use().iter().copied()).collect();
     let parts: Vec<Part> = uses.iter().copied().map(Part::whole).collect();
-    let mut ty = lower_parts(cx, &parts, seat);
+    let mut ty = lower_parts(cx, &parts, &seat);
     if peeled.iter().all(|peeled| peeled.nullable) {
         ty = nullable(ty);
     }

@@ -48,12 +48,16 @@ impl Unit<'_> {
         }
     }
 
-    /// What a type is that stands in the object at `place`: in a component of that section the component's, else the operation's.
+    /// What a type is that stands in the object at `place`: in a component the component's, whichever section it is in; else the operation's.
     pub(super) fn seat(&self, place: &Place, section: &str, role: Role) -> Origin {
         let tokens: Vec<String> = place.pointer.tokens().collect();
+        let is_index = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
         match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            ["components", found, name] if *found == section => Origin::Component((*name).to_owned()),
-            [found @ ("parameters" | "responses"), name] if *found == section => Origin::Component((*name).to_owned()),
+            ["components", _, name] => Origin::Component((*name).to_owned()),
+            // In a file of its own a path item has a list of that name.
+            [found @ ("parameters" | "responses"), name] if *found == section && !is_index(name) => {
+                Origin::Component((*name).to_owned())
+            }
             _ => self.origin(role),
         }
     }

@@ -110,7 +110,8 @@ fn lower_type(
     }
 }
 
-/// What tells two sets of typed headers apart: name and type of each, whether it is exploded, whether it is described by `content`.
+/// What tells two sets of typed headers apart, whatever their order: name in lower case (RFC 9110, section 5.1) and type of each, whether it is
+/// exploded, whether it is described by `content`.
 pub(super) type HeadersKey = Vec<(String, TypeExpression, bool, bool)>;
 
 /// The type of these headers.
@@ -123,9 +124,11 @@ pub(super) fn headers_type(
     if headers.is_empty() {
         return None;
     }
-    let key =
-        |header: &ResponseHeader| (header.name.clone(), header.ty.clone(), header.explode, header.content.is_some());
-    let key: HeadersKey = headers.iter().map(key).collect();
+    let key = |header: &ResponseHeader| {
+        (header.name.to_ascii_lowercase(), header.ty.clone(), header.explode, header.content.is_some())
+    };
+    let mut key: HeadersKey = headers.iter().map(key).collect();
+    key.sort();
     if let Some(id) = cx.headers.get(&key) {
         return Some(*id);
     }

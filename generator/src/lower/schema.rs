@@ -110,8 +110,10 @@ fn own(parts: &[Part]) -> Vec<SchemaId> {
 
 fn titled(seat: &ir::Origin, new: Option<String>) -> ir::Origin {
     let mut origin = seat.clone();
-    if let ir::Origin::Inline { title, .. } | ir::Origin::Operation { title, .. } | ir::Origin::Incoming { title, .. } =
-        &mut origin
+    if let ir::Origin::Inline { title, .. }
+    | ir::Origin::Within { title, .. }
+    | ir::Origin::Operation { title, .. }
+    | ir::Origin::Incoming { title, .. } = &mut origin
     {
         *title = new;
     }

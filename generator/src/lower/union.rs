@@ -24,12 +24,13 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
     let mut variants: Vec<ir::UnionVariant> = Vec::new();
     let mut names = Names::default();
     let mut branches: Vec<(usize, Peeled)> = Vec::new();
-    for id in choice.branches(cx) {
-        let peeled = peel(cx, id);
+    let all: Vec<Peeled> = choice.branches(cx).into_iter().map(|id| peel(cx, id)).collect();
+    let telling = telling_property(cx, &all);
+    for peeled in all {
         if contradicts(cx, &peeled, &beside) {
             continue;
         }
-        let name = names.free(variant_name(cx, &peeled));
+        let name = names.free(variant_name(cx, &peeled, telling.as_deref()));
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
         let ty = lower_branch(cx, &peeled, &beside, &seat);
         let constraints = lower_limits(cx, &peeled, &ty, beside.is_empty());
@@ -140,7 +141,7 @@ pub(super) fn lower_types(cx: &mut Context<'_>, merged: &Merged<'_>, types: Type
 }
 
 /// What a variant is called: the component, the title, the constant that tells it apart, the type.
-fn variant_name(cx: &mut Context<'_>, peeled: &Peeled) -> String {
+fn variant_name(cx: &mut Context<'_>, peeled: &Peeled, telling: Option<&str>) -> String {
     if let Some(shared) = &peeled.shared {
         return shared.name.clone();
     }
@@ -148,8 +149,10 @@ fn variant_name(cx: &mut Context<'_>, peeled: &Peeled) -> String {
         return title;
     }
     let merged = merge(cx, &[Part::whole(peeled.core)]);
-    if let Some(constant) = constant_of_property(cx, &merged) {
-        return constant;
+    let constants = constants_of_properties(cx, &merged);
+    let told = telling.and_then(|name| constants.get(name));
+    if let Some(constant) = told.or_else(|| constants.values().next()) {
+        return constant.clone();
     }
     let schema = cx.schema(peeled.core);
     if let (Some(Type::String), Some(format)) = (schema.types.single(), &schema.format) {
@@ -162,19 +165,34 @@ fn variant_name(cx: &mut Context<'_>, peeled: &Peeled) -> String {
     merged.types.single().map_or(implied, type_word).to_owned()
 }
 
-fn constant_of_property(cx: &mut Context<'_>, merged: &Merged<'_>) -> Option<String> {
-    let properties = merged
-        .members
-        .iter()
-        .flat_map(|member| member.schema.properties.iter().filter(|(name, _)| member.schema.required.contains(name)));
-    let schemas: Vec<SchemaId> = properties.map(|(_, schema)| *schema).collect();
-    schemas.into_iter().find_map(|schema| {
-        let merged = merge(cx, &[Part::whole(peel(cx, schema).core)]);
-        match enumeration::constant(&merged) {
-            Some(Literal::String(text)) => Some(text),
-            _ => None,
+/// The property whose constants tell most branches apart; of several the first by name, so that their order says nothing.
+fn telling_property(cx: &mut Context<'_>, branches: &[Peeled]) -> Option<String> {
+    let mut values: BTreeMap<String, HashSet<String>> = BTreeMap::new();
+    for branch in branches.iter().filter(|branch| branch.shared.is_none()) {
+        let merged = merge(cx, &[Part::whole(branch.core)]);
+        for (name, value) in constants_of_properties(cx, &merged) {
+            values.entry(name).or_default().insert(value);
         }
-    })
+    }
+    let most = values.values().map(HashSet::len).max()?;
+    values.into_iter().find(|(_, values)| values.len() == most).map(|(name, _)| name)
+}
+
+/// The required properties that have one value, a string, by name.
+fn constants_of_properties(cx: &mut Context<'_>, merged: &Merged<'_>) -> BTreeMap<String, String> {
+    let required = merged.members.iter().flat_map(|member| {
+        let required = |name: &String| member.schema.required.contains(name);
+        member.schema.properties.iter().filter(move |(name, _)| required(name))
+    });
+    let properties: Vec<(String, SchemaId)> = required.map(|(name, schema)| (name.clone(), *schema)).collect();
+    let mut constants = BTreeMap::new();
+    for (name, schema) in properties {
+        let merged = merge(cx, &[Part::whole(peel(cx, schema).core)]);
+        if let Some(Literal::String(text)) = enumeration::constant(&merged) {
+            constants.entry(name).or_insert(text);
+        }
+    }
+    constants
 }
 
 const fn type_word(ty: Type) -> &'static str {

@@ -54,6 +54,10 @@ fn dump_operations(text: &mut String, api: &ir::Api, names: &Names) {
         for (parameter, name) in operation.parameters.iter().zip(&name.parameters) {
             line(text, 2, "parameter", &parameter.name, name);
         }
+        let outcomes = [("success", &name.success), ("errors", &name.errors)];
+        for (kind, name) in outcomes.into_iter().filter_map(|(kind, name)| Some((kind, name.as_ref()?))) {
+            line(text, 2, kind, "by status", name);
+        }
     }
 }
 

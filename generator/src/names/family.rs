@@ -48,9 +48,10 @@ fn family(api: &ir::Api, index: usize) -> Family {
             let tag = api.operations.get(operation.index()).and_then(|operation| operation.tags.first().copied());
             if is_for_alone(api, reach, tag) { Family::Tag(tag) } else { Family::Outermost(outermost) }
         }
-        ir::Origin::Component(_) | ir::Origin::Inline { .. } | ir::Origin::Incoming { .. } => {
-            Family::Outermost(outermost)
-        }
+        ir::Origin::Component(_)
+        | ir::Origin::Within { .. }
+        | ir::Origin::Inline { .. }
+        | ir::Origin::Incoming { .. } => Family::Outermost(outermost),
     }
 }
 

@@ -14,27 +14,36 @@ pub(super) fn assign_incoming(api: &ir::Api) -> Vec<Identifier> {
     assign(&wishes, &Taken::default())
 }
 
-/// A webhook is named in the whole description, a callback in an operation: it gives way.
 fn wish(api: &ir::Api, incoming: &ir::Incoming) -> Wish {
-    let details = incoming_details(api, incoming);
+    let details = incoming_details(incoming);
     let details: Vec<&str> = details.iter().map(String::as_str).collect();
-    let mut wish = specified(&incoming.name, &details, TYPE);
+    let mut wish = specified(&incoming_text(api, incoming), &details, TYPE);
     if matches!(incoming.trigger, ir::Trigger::Callback { .. }) {
         wish.rank += 3;
     }
     wish
 }
 
-/// What tells a request from others of the same name.
-pub(super) fn incoming_details(api: &ir::Api, incoming: &ir::Incoming) -> Vec<String> {
-    let method = incoming.method.as_str().to_lowercase();
-    let ir::Trigger::Callback { expression, operations } = &incoming.trigger else {
-        return vec![method, "webhook".to_owned()];
+/// What a request is called before any case. A webhook and a component are named in the whole description, any other callback in its operation.
+pub(super) fn incoming_text(api: &ir::Api, incoming: &ir::Incoming) -> String {
+    let owner = match incoming.trigger {
+        ir::Trigger::Callback { owner, .. } => owner.and_then(|id| api.operations.get(id.index())),
+        ir::Trigger::Webhook => None,
     };
-    let caller = operations.first().and_then(|id| api.operations.get(id.index())).map(operation_text);
-    let caller = caller.map(|caller| format!("of {caller}"));
-    let with_method = caller.iter().map(|caller| format!("{method} {caller}"));
-    let with_place = caller.iter().map(|caller| format!("{method} {caller} to {expression}"));
-    let word = Some("callback".to_owned());
-    word.into_iter().chain(caller.iter().cloned()).chain(with_method).chain(with_place).collect()
+    match owner {
+        Some(owner) => format!("{} {}", operation_text(owner), incoming.name),
+        None => incoming.name.clone(),
+    }
+}
+
+/// What tells a request from others of the same name.
+pub(super) fn incoming_details(incoming: &ir::Incoming) -> Vec<String> {
+    let method = incoming.method.as_str().to_lowercase();
+    match &incoming.trigger {
+        ir::Trigger::Webhook => vec![method, "webhook".to_owned()],
+        ir::Trigger::Callback { expression, .. } => {
+            let place = format!("{method} to {expression}");
+            vec!["callback".to_owned(), method, place]
+        }
+    }
 }

@@ -109,7 +109,7 @@ fn by_status(status: ir::StatusPattern) -> Wish {
     specified(&status::words(status), &[&status.to_string()], VARIANT)
 }
 
-fn literal_text(value: &ir::Literal) -> String {
+pub(super) fn literal_text(value: &ir::Literal) -> String {
     match value {
         ir::Literal::Null => "null".to_owned(),
         ir::Literal::Bool(value) => value.to_string(),

@@ -19,6 +19,7 @@ mod reserved;
 mod scope;
 mod security;
 mod server;
+mod shared;
 mod status;
 mod tag;
 mod types;

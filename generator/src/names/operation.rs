@@ -25,6 +25,10 @@ pub struct OperationNames {
     pub body: Identifier,
     /// The setter of the request body.
     pub body_setter: Identifier,
+    /// Its own name for what it gives, where that is a choice by status, whose name speaks of what it holds.
+    pub success: Option<Identifier>,
+    /// Its own name for its errors, likewise.
+    pub errors: Option<Identifier>,
 }
 
 const CONSTANT: Form = Form { case: Case::ScreamingSnake, noun: "operation" };
@@ -60,12 +64,42 @@ pub(super) fn assign_operations(operations: &[&ir::Operation], methods: &Taken, 
     let methods = assign(&wishes, methods);
     let calls = assign(&item_wishes(&methods, TYPE, "call"), items);
     let descriptors = assign(&item_wishes(&methods, CONSTANT, "operation"), &Taken::default());
+    let mut outcomes = assign_outcomes(operations, &calls, items);
     let names = methods.into_iter().zip(calls).zip(descriptors);
     operations
         .iter()
         .zip(names)
-        .map(|(operation, ((method, call), descriptor))| assign_operation(operation, method, call, descriptor))
+        .map(|(operation, ((method, call), descriptor))| {
+            let [success, errors] = choices(operation).map(|choice| choice.and_then(|_| outcomes.next()));
+            OperationNames { success, errors, ..assign_operation(operation, method, call, descriptor) }
+        })
         .collect()
+}
+
+/// The words for what an operation gives, and for its errors, where it has a choice by status of each.
+fn choices(operation: &ir::Operation) -> [Option<&'static str>; 2] {
+    [
+        matches!(operation.success, ir::Success::Several(_)).then_some("success"),
+        matches!(operation.errors, ir::Errors::Several(_)).then_some("error"),
+    ]
+}
+
+/// The names of these choices, which stand beside the calls and are called like them.
+fn assign_outcomes(
+    operations: &[&ir::Operation],
+    calls: &[Identifier],
+    items: &Taken,
+) -> impl Iterator<Item = Identifier> + use<> {
+    let mut taken = items.clone();
+    for call in calls {
+        taken.insert(call);
+    }
+    let wish = |call: &Identifier, word: &str| specified(&format!("{call} {word}"), &["outcome"], TYPE);
+    let wishes = operations
+        .iter()
+        .zip(calls)
+        .flat_map(|(operation, call)| choices(operation).into_iter().flatten().map(move |word| wish(call, word)));
+    assign(&wishes.collect::<Vec<_>>(), &taken).into_iter()
 }
 
 /// Items that are called like their method.
@@ -83,7 +117,8 @@ fn assign_operation(
     let setters =
         assign_setters(parameters.iter(), &Taken::new(Sameness::Exact, reserved::CALL_METHODS.iter().copied()));
     let body = natural("body", PARAMETER);
-    OperationNames { method, call, descriptor, parameters, setters, body_setter: body.clone(), body }
+    let (success, errors, body_setter) = (None, None, body.clone());
+    OperationNames { method, call, descriptor, parameters, setters, body, body_setter, success, errors }
 }
 
 /// The same name in two locations is told apart by the location; one in the path keeps the plain name.

@@ -3,7 +3,7 @@
 use crate::ir;
 
 use super::ladder::{FIELD, SERVER, TYPE, specified, wish};
-use super::members::{TypeNames, assign_setters, assign_values};
+use super::members::{TypeNames, assign_setters, assign_values, literal_text};
 use super::scope::{Sameness, Taken, assign};
 use super::wish::Wish;
 use super::{Identifier, reserved};
@@ -113,10 +113,23 @@ fn assign_variants(servers: &[ir::Server]) -> Vec<Identifier> {
         .map(|server| {
             let address = address(&server.url);
             let called = server.name.clone().or_else(|| server.description.as_deref().and_then(short));
-            called.map_or_else(|| specified(&address, &[], SERVER), |called| specified(&called, &[&address], SERVER))
+            let [initial, values] = values_text(server);
+            match called {
+                Some(called) => specified(&called, &[&address, &initial, &values], SERVER),
+                None => specified(&address, &[&initial, &values], SERVER),
+            }
         })
         .collect();
     assign(&wishes, &Taken::default())
+}
+
+/// What tells servers of one address apart: what their variables are at first, and what they may be.
+fn values_text(server: &ir::Server) -> [String; 2] {
+    let variables = server.variables();
+    let initial: Vec<_> = variables.iter().map(|variable| variable.initial()).collect();
+    let values = variables.iter().flat_map(|variable| variable.values.iter().flat_map(|values| &values.variants));
+    let values: Vec<String> = values.map(|variant| literal_text(&variant.value)).collect();
+    [initial.join(" "), values.join(" ")]
 }
 
 /// The words of a description that name a server; none when it is a sentence or says nothing.

@@ -7,16 +7,17 @@ use std::collections::BTreeMap;
 
 use crate::ir;
 
-use super::incoming::incoming_details;
+use super::incoming::{incoming_details, incoming_text};
 use super::ladder::{TYPE, natural, specified};
 use super::operation::operation_text;
 use super::scope::{Taken, assign};
+use super::shared::shared_wish;
 use super::wish::Wish;
 use super::{Identifier, status};
 
 /// The name of each type, by [`ir::TypeId`].
 pub(super) fn assign_types(api: &ir::Api) -> Vec<Identifier> {
-    let depths: Vec<usize> = (0..api.types.len()).map(|index| depth(api, index)).collect();
+    let depths = depths(api);
     let mut names: BTreeMap<usize, Identifier> = BTreeMap::new();
     let mut taken = Taken::default();
     for level in 0..=depths.iter().copied().max().unwrap_or(0) {
@@ -28,6 +29,18 @@ pub(super) fn assign_types(api: &ir::Api) -> Vec<Identifier> {
         }
     }
     names.into_values().collect()
+}
+
+/// In which turn each type is named: after those that it stands in, and what operations share after what it holds.
+fn depths(api: &ir::Api) -> Vec<usize> {
+    let depths: Vec<usize> = (0..api.types.len()).map(|index| depth(api, index)).collect();
+    let deepest = depths.iter().copied().max().unwrap_or_default();
+    let turn = |(ty, depth): (&ir::Type, usize)| match ty.kind {
+        ir::TypeKind::Headers(_) => deepest + 1,
+        ir::TypeKind::StatusChoice(_) => deepest + 2,
+        _ => depth,
+    };
+    api.types.iter().zip(depths).map(turn).collect()
 }
 
 /// How many types a type stands in. A chain that leads into a circle, which no origin should, ends after as many steps as there are types.
@@ -46,6 +59,9 @@ fn depth(api: &ir::Api, index: usize) -> usize {
 
 fn wish(api: &ir::Api, names: &BTreeMap<usize, Identifier>, index: usize) -> Wish {
     let Some(ty) = api.types.get(index) else { return specified("", &[], TYPE) };
+    if let Some(wish) = shared_wish(api, names, ty) {
+        return wish;
+    }
     let kind = kind_word(&ty.kind);
     let mut wish = match &ty.origin {
         ir::Origin::Component(name) => return specified(name, &[], TYPE),
@@ -53,14 +69,16 @@ fn wish(api: &ir::Api, names: &BTreeMap<usize, Identifier>, index: usize) -> Wis
             let outer = names.get(&parent.index()).map_or("", Identifier::as_str);
             inline(outer, role, title.as_deref(), kind)
         }
+        ir::Origin::Within { component, role, title } => {
+            inline(natural(component, TYPE).as_str(), role, title.as_deref(), kind)
+        }
         ir::Origin::Incoming { incoming, role, title } => {
             let found = api.incoming.get(incoming.index());
-            let text = found.map(|incoming| incoming.name.clone()).unwrap_or_default();
-            let details = found.map(|incoming| incoming_details(api, incoming)).unwrap_or_default();
-            let role_words = role_words(role);
-            let with = move |detail: &String| natural(&format!("{text} {detail} {role_words}"), TYPE);
-            let text = found.map_or("", |incoming| &incoming.name);
-            inline(text, role, title.as_deref(), kind)
+            let text = found.map(|incoming| incoming_text(api, incoming)).unwrap_or_default();
+            let details = found.map(incoming_details).unwrap_or_default();
+            let (outer, role_words) = (text.clone(), role_words(role));
+            let with = move |detail: &String| natural(&format!("{outer} {detail} {role_words}"), TYPE);
+            inline(&text, role, title.as_deref(), kind)
                 .with_later(move |later| details.iter().map(with).chain(later).collect())
         }
         ir::Origin::Operation { operation, role, title } => {

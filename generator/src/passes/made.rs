@@ -31,8 +31,10 @@ impl Seat {
 pub(super) struct Made {
     /// The union of the description that is the reason of an added type.
     reasons: HashMap<TypeId, TypeId>,
-    /// What stands for a choice of types. For each reason by itself, so that what one union needs names nothing of another.
-    choices: HashMap<(TypeId, Vec<TypeExpression>), TypeId>,
+    /// What stands for a choice of types. For each reason and each role by itself, so that what is needed at one place names nothing at another.
+    choices: HashMap<(TypeId, Role, Vec<TypeExpression>), TypeId>,
+    /// The types that a union is a choice of, where nothing else limits it.
+    unions: HashMap<TypeId, Vec<TypeExpression>>,
     /// How many types were added for each reason.
     counts: HashMap<TypeId, usize>,
     reason: Option<TypeId>,
@@ -48,7 +50,7 @@ impl Made {
         self.mark = api.types.len();
         let is_limited = |variant: &UnionVariant| !variant.constraints.is_empty();
         if union.constraints.is_empty() && !union.variants.iter().any(is_limited) {
-            self.choices.entry((reason, sorted(&union.variants))).or_insert(id);
+            self.unions.insert(id, sorted(&union.variants));
         }
     }
 
@@ -57,6 +59,7 @@ impl Made {
         api.types.truncate(self.mark);
         self.reasons.retain(|id, _| id.index() < self.mark);
         self.choices.retain(|_, id| id.index() < self.mark);
+        self.unions.retain(|id, _| id.index() < self.mark);
     }
 
     /// Adds a type. `None` when there are too many.
@@ -83,15 +86,37 @@ impl Made {
         Some(id)
     }
 
-    /// A union of these variants, which is decided in its turn; the same one for the same types.
+    /// A union of these variants, which is decided in its turn; the one around, if that is a choice of the same types.
     pub(super) fn choice(&mut self, api: &mut Api, seat: &Seat, variants: Vec<UnionVariant>) -> Option<TypeId> {
-        let key = (self.reason?, sorted(&variants));
+        let (reason, types) = (self.reason?, sorted(&variants));
+        if let Some(around) = self.around(api, &seat.origin, reason, &types) {
+            return Some(around);
+        }
+        let Origin::Inline { role, .. } = &seat.origin else { return None };
+        let key = (reason, role.clone(), types);
         if let Some(id) = self.choices.get(&key) {
             return Some(*id);
         }
         let id = self.add(api, seat, TypeKind::Union(Union { variants, ..Union::default() }))?;
         self.choices.insert(key, id);
         Some(id)
+    }
+
+    /// The innermost union around a place that is a choice of these types, out to the one of the description.
+    fn around(&self, api: &Api, origin: &Origin, reason: TypeId, types: &[TypeExpression]) -> Option<TypeId> {
+        let mut origin = Some(origin);
+        // A chain of parents is never longer than the list of types, unless it is broken.
+        for _ in 0..=api.types.len() {
+            let Some(Origin::Inline { parent, .. }) = origin else { return None };
+            if self.unions.get(parent).is_some_and(|known| known == types) {
+                return Some(*parent);
+            }
+            if *parent == reason {
+                return None;
+            }
+            origin = api.types.get(parent.index()).map(|ty| &ty.origin);
+        }
+        None
     }
 }
 

@@ -11,7 +11,8 @@ use super::graph::{for_each_expression_mut, for_each_named_mut, payload, reachab
 pub(super) fn prune(api: &mut Api, _: &mut Diagnostics) {
     let roots: Vec<TypeId> =
         api.operations.iter().flat_map(|operation| sent(operation).into_iter().chain(received(operation))).collect();
-    let roots = roots.into_iter().chain(api.incoming.iter().flat_map(payload)).collect();
+    let roots: Vec<TypeId> = roots.into_iter().chain(api.incoming.iter().flat_map(payload)).collect();
+    name_orphans(api, &reachable(api, roots.iter().copied()));
     let reached = with_parents(api, roots);
     let mut kept: Vec<usize> = (0..api.types.len()).filter(|index| reached.get(*index) == Some(&true)).collect();
     kept.sort_by_key(|index| {
@@ -33,7 +34,28 @@ const fn made(ty: &Type) -> bool {
     matches!(ty.kind, TypeKind::StatusChoice(_) | TypeKind::Headers(_))
 }
 
-/// The name of an inline type is made of its parent's, so that the parent stays, and what it mentions.
+/// What stands in a component that nothing reaches, as a base whose properties others take over, is called by its name all the same.
+fn name_orphans(api: &mut Api, reached: &[bool]) {
+    let is_reached = |id: TypeId| reached.get(id.index()) == Some(&true);
+    let lost = |id: TypeId| match api.types.get(id.index()).map(|ty| &ty.origin) {
+        Some(Origin::Component(name)) if !is_reached(id) => Some(name.clone()),
+        _ => None,
+    };
+    let orphans = api.types.iter().map(|ty| match &ty.origin {
+        Origin::Inline { parent, role, title } => {
+            let (role, title) = (role.clone(), title.clone());
+            lost(*parent).map(|component| Origin::Within { component, role, title })
+        }
+        _ => None,
+    });
+    for (index, origin) in orphans.collect::<Vec<_>>().into_iter().enumerate() {
+        if let Some((ty, origin)) = api.types.get_mut(index).zip(origin) {
+            ty.origin = origin;
+        }
+    }
+}
+
+/// The name of any other inline type is made of its parent's, so that the parent stays, and what it mentions.
 fn with_parents(api: &Api, mut roots: Vec<TypeId>) -> Vec<bool> {
     loop {
         let reached = reachable(api, roots.iter().copied());
@@ -41,7 +63,9 @@ fn with_parents(api: &Api, mut roots: Vec<TypeId>) -> Vec<bool> {
         let parents =
             api.types.iter().zip(&reached).filter(|(_, reached)| **reached).filter_map(|(ty, _)| match &ty.origin {
                 Origin::Inline { parent, .. } => Some(*parent),
-                Origin::Component(_) | Origin::Operation { .. } | Origin::Incoming { .. } => None,
+                Origin::Component(_) | Origin::Within { .. } | Origin::Operation { .. } | Origin::Incoming { .. } => {
+                    None
+                }
             });
         let missing: Vec<TypeId> = parents.filter(|id| !is_reached(id)).collect();
         if missing.is_empty() {

@@ -9,12 +9,13 @@ use crate::names::OperationNames;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
 use super::operation::body_setter;
-use super::outcome::{failure, success};
+use super::outcome::{failure, own_names, success};
 use super::parameter::{body_handover, handover, setter_docs};
 
 /// The call and all that it implements.
 pub(super) fn render_call(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<TokenStream> {
-    vec![definition(operation, names), methods(cx, operation, names), into_future(cx, operation, names)]
+    let call = [definition(operation, names), methods(cx, operation, names), into_future(cx, operation, names)];
+    call.into_iter().chain(own_names(cx, operation, names)).collect()
 }
 
 fn definition(operation: &Operation, names: &OperationNames) -> TokenStream {
@@ -34,7 +35,7 @@ fn definition(operation: &Operation, names: &OperationNames) -> TokenStream {
 fn methods(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let call = ident(&names.call);
     let setters = setters(cx, operation, names);
-    let (success, failure) = (success(cx, operation), failure(cx, operation));
+    let (success, failure) = (success(cx, operation, names), failure(cx, operation, names));
     let (success_type, success_decoder) = (success.ty, success.decoder);
     let (failure_type, failure_decoder) = (failure.ty, failure.decoder);
     quote! {
@@ -115,7 +116,7 @@ fn body_setter_method(cx: Context<'_>, operation: &Operation, names: &OperationN
 
 fn into_future(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let call = ident(&names.call);
-    let (success, failure) = (success(cx, operation), failure(cx, operation));
+    let (success, failure) = (success(cx, operation, names), failure(cx, operation, names));
     let (success_type, success_decoder) = (success.ty, success.decoder);
     let (failure_type, failure_decoder) = (failure.ty, failure.decoder);
     quote! {

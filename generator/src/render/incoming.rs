@@ -120,7 +120,7 @@ fn answers(incoming: &Incoming) -> Vec<Comment> {
 fn facts(cx: Context<'_>, incoming: &Incoming) -> Vec<String> {
     let mut facts = vec![match &incoming.trigger {
         Trigger::Webhook => format!("Sent with {}.", incoming.method.as_str()),
-        Trigger::Callback { expression, operations } => {
+        Trigger::Callback { expression, owner: _, operations } => {
             let operations = operations.iter().filter_map(|id| cx.api.operations.get(id.index()));
             let callers: Vec<String> = operations
                 .map(|operation| code(&format!("{} {}", operation.method.as_str(), operation.path.text)))

@@ -5,7 +5,8 @@
 use std::process::Command;
 
 use clientwright_loopback::{Answer, Server};
-use iclosed::types::{CreateContactError, CreateContactRequest};
+use iclosed::contacts::CreateContactError;
+use iclosed::types::CreateContactRequest;
 use iclosed::{Client, Error, ErrorKind};
 
 const CREATED: &str = r#"{"data":{"contact":{"id":7}}}"#;

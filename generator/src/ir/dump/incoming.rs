@@ -14,7 +14,7 @@ pub(super) fn incoming_request(page: &mut Page, api: &ir::Api, id: ir::IncomingI
     page.line(format_args!("{}{marks}", incoming_label(api, id)));
     page.nested(|page| {
         docs(page, text);
-        if let ir::Trigger::Callback { expression, operations } = trigger {
+        if let ir::Trigger::Callback { expression, owner: _, operations } = trigger {
             page.line(format_args!("to {expression:?}"));
             for operation in operations {
                 page.line(format_args!("of operation {}", operation_label(api, *operation)));

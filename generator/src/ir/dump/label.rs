@@ -18,6 +18,11 @@ pub(super) fn label(api: &ir::Api, id: ir::TypeId) -> String {
                 parts.push(role_text(role, title.as_deref()));
                 next = Some(*parent);
             }
+            ir::Origin::Within { component, role, title } => {
+                parts.push(role_text(role, title.as_deref()));
+                parts.push(component.clone());
+                next = None;
+            }
             ir::Origin::Incoming { incoming, role, title } => {
                 parts.push(role_text(role, title.as_deref()));
                 parts.push(incoming_label(api, *incoming));

@@ -2,7 +2,8 @@
 
 use clientwright_loopback::Answer;
 use clientwright_runtime::{Error, ErrorKind};
-use downstream::iclosed::types::{CreateContactError, ValidationError};
+use downstream::iclosed::contacts::CreateContactError;
+use downstream::iclosed::types::ValidationError;
 
 use crate::fixtures::failure;
 

@@ -2,7 +2,8 @@
 
 use clientwright_loopback::{Answer, Server};
 use clientwright_runtime::CallError;
-use downstream::iclosed::types::{CreateContactError, CreateContactRequest, CreateContactResponse};
+use downstream::iclosed::contacts::CreateContactError;
+use downstream::iclosed::types::{CreateContactRequest, CreateContactResponse};
 use downstream::iclosed::{Client, ClientBuilder};
 
 pub(crate) const KEY: &str = "iclosed_k3y-of-a-test";

@@ -2,9 +2,9 @@
 
 use clientwright_loopback::{Answer, Server};
 use clientwright_runtime::ErrorKind;
-use downstream::operations::headers_and_links::{self, types::AddThingCreatedHeaders, types::AddThingError};
+use downstream::operations::headers_and_links::{self, operations::AddThingError, types::AddThingCreatedHeaders};
 use downstream::operations::media_types::Client;
-use downstream::operations::media_types::types::{ByStatusError, ByStatusSuccess};
+use downstream::operations::media_types::operations::{ByStatusError, ByStatusSuccess};
 
 use crate::start;
 

@@ -3,8 +3,8 @@
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value as Json};
 
-use crate::draw::Draw;
 use crate::turn::{CHOICE, URI};
+use clientwright_tests::draw::Draw;
 
 /// What values must satisfy.
 #[derive(Debug, Default)]

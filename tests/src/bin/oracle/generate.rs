@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Number, Value as Json, json};
 
-use crate::draw::Draw;
 use crate::flat::{Flat, flatten};
 use crate::twist::Twist;
+use clientwright_tests::draw::Draw;
 
 /// How deep optional members are made up.
 const DEPTH: usize = 5;

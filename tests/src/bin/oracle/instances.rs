@@ -6,7 +6,6 @@ use clientwright::spec::Place;
 use serde_json::Value as Json;
 
 use crate::described::Described;
-use crate::draw::Draw;
 use crate::generate::{Fill, Maker};
 use crate::json;
 use crate::judge::{Court, Judge};
@@ -16,6 +15,7 @@ use crate::seats::seats;
 use crate::turn::Reading;
 use crate::twist::Twist;
 use crate::workshop::Workshop;
+use clientwright_tests::draw::Draw;
 
 /// The values of each type: the least, the most, and some in between.
 const FILLS: [Fill; 4] = [Fill::Least, Fill::Most, Fill::Some, Fill::Some];

@@ -6,7 +6,6 @@
 mod arguments;
 mod compare;
 mod described;
-mod draw;
 mod examples;
 mod fate;
 mod flat;

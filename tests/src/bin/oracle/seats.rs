@@ -59,9 +59,10 @@ pub(crate) fn seats(api: &ir::Api, document: &Document) -> Seats {
 fn role(origin: &ir::Origin) -> Option<&Role> {
     match origin {
         ir::Origin::Component(_) => None,
-        ir::Origin::Inline { role, .. } | ir::Origin::Operation { role, .. } | ir::Origin::Incoming { role, .. } => {
-            Some(role)
-        }
+        ir::Origin::Inline { role, .. }
+        | ir::Origin::Within { role, .. }
+        | ir::Origin::Operation { role, .. }
+        | ir::Origin::Incoming { role, .. } => Some(role),
     }
 }
 

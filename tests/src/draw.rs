@@ -2,11 +2,11 @@
 
 /// A generator (SplitMix64, public domain, S. Vigna).
 #[derive(Clone, Debug)]
-pub(crate) struct Draw(u64);
+pub struct Draw(u64);
 
 impl Draw {
     /// From a text and a number.
-    pub(crate) fn new(seed: &str, round: u64) -> Self {
+    pub fn new(seed: &str, round: u64) -> Self {
         // FNV-1a.
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         Self(seed.bytes().fold(0xcbf2_9ce4_8422_2325 ^ round, step))
@@ -20,12 +20,12 @@ impl Draw {
     }
 
     /// A number below `end`; 0 when that is 0.
-    pub(crate) fn below(&mut self, end: u64) -> u64 {
+    pub fn below(&mut self, end: u64) -> u64 {
         self.next().checked_rem(end).unwrap_or_default()
     }
 
     /// One of several.
-    pub(crate) fn one<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
+    pub fn one<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
         let index = self.below(items.len() as u64);
         items.get(usize::try_from(index).unwrap_or_default())
     }
