@@ -60,6 +60,12 @@ impl Judge {
         Some(json!({ "$ref": self.references.get(&(place.clone(), reading))? }))
     }
 
+    /// What stands in the turned document for the schema at a place.
+    pub(crate) fn definition(&self, place: &Place, reading: Reading) -> Option<&Json> {
+        let reference = self.references.get(&(place.clone(), reading))?;
+        self.document.pointer(reference.strip_prefix(URI)?.strip_prefix('#')?)
+    }
+
     /// Reads the schemas.
     pub(crate) fn open(&self) -> Result<Court<'_>, String> {
         let registry = Registry::new().draft(Draft::Draft202012).add(URI, &self.document);
@@ -75,12 +81,7 @@ impl Court<'_> {
             return Verdict::Unjudged("no such schema".to_owned());
         };
         if !self.validators.contains_key(reference) {
-            let built = jsonschema::options()
-                .with_draft(Draft::Draft202012)
-                .with_registry(&self.registry)
-                .offline()
-                .build(&json!({ "$ref": reference }))
-                .map_err(|error| error.to_string());
+            let built = self.build(&json!({ "$ref": reference }));
             self.validators.insert(reference.clone(), built);
         }
         match self.validators.get(reference) {
@@ -91,5 +92,15 @@ impl Court<'_> {
             Some(Err(error)) => Verdict::Unjudged(error.clone()),
             None => Verdict::Unjudged("no validator".to_owned()),
         }
+    }
+
+    /// Whether a value satisfies a schema of its own, which may refer to those that are known.
+    pub(crate) fn is_valid(&self, schema: &Json, value: &Json) -> bool {
+        self.build(schema).is_ok_and(|validator| validator.is_valid(value))
+    }
+
+    fn build(&self, schema: &Json) -> Result<Validator, String> {
+        let options = jsonschema::options().with_draft(Draft::Draft202012).with_registry(&self.registry).offline();
+        options.build(schema).map_err(|error| error.to_string())
     }
 }

@@ -4,6 +4,7 @@
 //! allowed make the round trip, or when a client does not compile or crashes. What is skipped is counted beside what passed.
 
 mod arguments;
+mod branches;
 mod compare;
 mod described;
 mod draw;
@@ -26,6 +27,8 @@ mod suite;
 mod table;
 mod turn;
 mod twist;
+mod undecidable;
+mod unions;
 mod workshop;
 mod written;
 
