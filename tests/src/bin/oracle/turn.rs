@@ -306,11 +306,11 @@ fn bound(schema: &Node, key: &str, value: &Node, out: &mut Map<String, Json>) {
     out.insert(key.to_owned(), value);
 }
 
-/// The formats of integers limit their values (OpenAPI Format Registry).
+/// The formats of integers limit their values, those of any number to integers (OpenAPI Format Registry).
 fn numeric_format(schema: &Node, out: &mut Map<String, Json>) {
     let limits = match schema.get("format").and_then(Node::as_str) {
-        Some("int32") => json!({ "minimum": i32::MIN, "maximum": i32::MAX }),
-        Some("int64") => json!({ "minimum": i64::MIN, "maximum": i64::MAX }),
+        Some("int32") => json!({ "minimum": i32::MIN, "maximum": i32::MAX, "multipleOf": 1 }),
+        Some("int64") => json!({ "minimum": i64::MIN, "maximum": i64::MAX, "multipleOf": 1 }),
         _ => return,
     };
     if let Json::Array(parts) = out.entry("allOf").or_insert_with(|| json!([])) {
