@@ -4,6 +4,7 @@
 //! that none was found: then the union ought to be decided.
 
 use clientwright::diagnostics::Code;
+use clientwright::ir::{TypeExpression, TypeKind};
 use clientwright::spec::Place;
 use serde_json::{Value as Json, json};
 
@@ -52,46 +53,49 @@ pub(crate) fn unions(described: &Described) -> Result<Unions, String> {
     let api = &described.api;
     let undecidable = api.untyped.iter().filter(|untyped| untyped.cause == Some(Code::UndecidableUnion));
     let places: Vec<Place> = undecidable.map(|untyped| place(&untyped.location)).collect();
-    let choices = places.iter().map(|at| Choice::new(described, at)).collect::<Vec<_>>();
-    let known = choices.iter().flatten().flat_map(|choice| choice.schemas().cloned().collect::<Vec<_>>());
+    let choices: Vec<Choice> = places.iter().map(|at| Choice::new(described, at)).collect();
+    let known = choices.iter().flat_map(|choice| choice.schemas().cloned().collect::<Vec<_>>());
     let judge = Judge::new(described, known);
     let mut court = judge.open()?;
     let mut found = Unions { all: api.unions as u64, undecidable: Vec::new() };
     for (at, choice) in places.iter().zip(&choices) {
-        let proof = match choice {
-            Some(choice) => choice.prove(&judge, &mut court),
-            None => Err("no `oneOf` or `anyOf` stands there".to_owned()),
-        };
-        found.undecidable.push(Undecidable { at: at.to_string(), proof });
+        found.undecidable.push(Undecidable { at: at.to_string(), proof: choice.prove(&judge, &mut court) });
     }
     Ok(found)
 }
 
 /// A choice, and what may overlap in it.
 struct Choice {
-    holder: Place,
+    /// The schema that has it.
+    holder: Option<Place>,
     branches: Vec<Place>,
     innermost: Vec<Place>,
+    /// What several branches of another choice say of one property, which is a choice again, without a schema of its own.
+    variants: Vec<Place>,
 }
 
 impl Choice {
-    fn new(described: &Described, at: &Place) -> Option<Self> {
-        let Branches { holder, all } = branches(&described.sources, at)?;
+    fn new(described: &Described, at: &Place) -> Self {
         let innermost = innermost(&described.sources, at);
-        Some(Self { holder, branches: all, innermost })
+        let variants = of_variants(described, at);
+        let found = branches(&described.sources, at).map(|Branches { holder, all }| (Some(holder), all));
+        let (holder, branches) = found.unwrap_or_default();
+        Self { holder, branches, innermost, variants }
     }
 
     fn schemas(&self) -> impl Iterator<Item = &Place> {
-        self.branches.iter().chain(&self.innermost).chain([&self.holder])
+        self.branches.iter().chain(&self.innermost).chain(&self.variants).chain(&self.holder)
     }
 
     /// Tries every pair of branches, then of what those are made of.
     fn prove(&self, judge: &Judge, court: &mut Court<'_>) -> Result<Proof, String> {
         let mut most = 0;
-        for list in [&self.branches, &self.innermost] {
+        let whole = self.without_choice(judge).unwrap_or(Json::Bool(true));
+        let any = Json::Bool(true);
+        for (list, whole) in [(&self.branches, &whole), (&self.innermost, &whole), (&self.variants, &any)] {
             for (index, left) in list.iter().take(MOST).enumerate() {
                 for right in list.iter().take(MOST).skip(index + 1) {
-                    let documents = self.overlap(judge, court, left, right);
+                    let documents = overlap(judge, court, whole, [left, right]);
                     if documents.len() >= ENOUGH {
                         let branches = [left.to_string(), right.to_string()];
                         return Ok(Proof { branches, documents });
@@ -103,39 +107,50 @@ impl Choice {
         Err(format!("{most} documents of {ENOUGH} that two branches accept"))
     }
 
-    /// Documents that both branches accept, and the whole.
-    fn overlap(&self, judge: &Judge, court: &mut Court<'_>, left: &Place, right: &Place) -> Vec<Json> {
-        let mut found = Vec::new();
-        let parts = [left, right].map(|place| judge.schema(place, Reading::Typed));
-        let ([Some(left_schema), Some(right_schema)], Some(whole)) = (&parts, self.without_choice(judge)) else {
-            return found;
-        };
-        let schema = json!({ "allOf": [whole, left_schema, right_schema] });
-        for round in 0..TRIES {
-            let fill = [Fill::Least, Fill::Most, Fill::Some][usize::try_from(round % 3).unwrap_or_default()];
-            let draw = Draw::new(&format!("{left} {right}"), round);
-            let Some(document) = Maker::new(judge.document(), draw, fill, None).value(&schema) else { continue };
-            let accepts = |court: &mut Court<'_>, place: &Place| {
-                court.verdict(place, Reading::Letter, &document) == Verdict::Valid
-            };
-            let is_new = !found.contains(&document);
-            if is_new && accepts(court, left) && accepts(court, right) && court.is_valid(&whole, &document) {
-                found.push(document);
-            }
-            if found.len() >= ENOUGH {
-                break;
-            }
-        }
-        found
-    }
-
     /// What stands beside the choice.
     fn without_choice(&self, judge: &Judge) -> Option<Json> {
-        let mut schema = judge.definition(&self.holder, Reading::Letter)?.clone();
+        let mut schema = judge.definition(self.holder.as_ref()?, Reading::Letter)?.clone();
         let keyword = self.branches.first().and_then(|branch| branch.pointer.parent()?.last());
         if let (Json::Object(says), Some(keyword)) = (&mut schema, keyword) {
             says.shift_remove(&keyword);
         }
         Some(schema)
     }
+}
+
+/// Documents that both branches accept, and what stands beside the choice.
+fn overlap(judge: &Judge, court: &mut Court<'_>, whole: &Json, pair: [&Place; 2]) -> Vec<Json> {
+    let mut found = Vec::new();
+    let [Some(left), Some(right)] = pair.map(|place| judge.schema(place, Reading::Typed)) else { return found };
+    let schema = json!({ "allOf": [whole, left, right] });
+    for round in 0..TRIES {
+        let fill = [Fill::Least, Fill::Most, Fill::Some][usize::try_from(round % 3).unwrap_or_default()];
+        let draw = Draw::new(&format!("{} {}", pair[0], pair[1]), round);
+        let Some(document) = Maker::new(judge.document(), draw, fill, None).value(&schema) else { continue };
+        let mut is_accepted = !found.contains(&document) && court.is_valid(whole, &document);
+        for place in pair {
+            is_accepted = is_accepted && court.verdict(place, Reading::Letter, &document) == Verdict::Valid;
+        }
+        if is_accepted {
+            found.push(document);
+        }
+        if found.len() >= ENOUGH {
+            break;
+        }
+    }
+    found
+}
+
+/// Where the types of the variants stand of a union that stands at a place.
+fn of_variants(described: &Described, at: &Place) -> Vec<Place> {
+    let types = &described.api.types;
+    let unions = types.iter().filter(|ty| place(&ty.location) == *at).filter_map(|ty| match &ty.kind {
+        TypeKind::Union(union) if union.probe.is_none() => Some(union),
+        _ => None,
+    });
+    let named = unions.flat_map(|union| &union.variants).filter_map(|variant| match &variant.ty {
+        TypeExpression::Named(id) => types.get(id.index()).map(|ty| place(&ty.location)),
+        _ => None,
+    });
+    named.collect()
 }
