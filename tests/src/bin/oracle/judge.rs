@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::described::Described;
 use crate::one_way::OneWay;
+use crate::subtypes::subtypes;
 use crate::turn::{Reading, Turner, URI};
 
 /// What is said of a value.
@@ -40,7 +41,8 @@ pub(crate) struct Court<'a> {
 impl Judge {
     /// A judge of these schemas.
     pub(crate) fn new(described: &Described, schemas: impl Iterator<Item = Place>) -> Self {
-        let mut turner = Turner::new(&described.sources, described.document.version);
+        let mut turner =
+            Turner::new(&described.sources, described.document.version, subtypes(&described.api, &described.document));
         let mut references = HashMap::new();
         for place in schemas {
             for reading in [Reading::Letter, Reading::Typed, Reading::Described] {

@@ -23,6 +23,7 @@ mod row;
 mod run;
 mod rust_type;
 mod seats;
+mod subtypes;
 mod suite;
 mod table;
 mod turn;
