@@ -249,3 +249,11 @@ fn a_value_survives_being_cut_anywhere() {
         assert!(decode::<Value>(&json[..end]).is_err(), "{end}");
     }
 }
+
+#[test]
+fn null_is_one_of_any_values() {
+    let read = decode::<Vec<Option<Value>>>("[null, 1]").unwrap();
+    assert!(matches!(read.as_slice(), [Some(Value::Null), Some(Value::Number(_))]));
+    assert_eq!(decode::<Vec<Option<i64>>>("[null, 1]").unwrap(), [None, Some(1)]);
+    assert!(matches!(decode::<Option<Box<Value>>>("null").unwrap().as_deref(), Some(Value::Null)));
+}

@@ -1,7 +1,7 @@
 //! Generates the clients of the endpoint and of forms, and those of cases whose types are decoded and encoded.
 
 /// Cases of `tests/cases`.
-const CASES: [&str; 8] = [
+const CASES: [&str; 9] = [
     "enums/mixed",
     "lists/places",
     "unions/composed",
@@ -10,6 +10,7 @@ const CASES: [&str; 8] = [
     "unions/merged",
     "unions/optional_tags",
     "unions/subtypes",
+    "unions/together",
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.

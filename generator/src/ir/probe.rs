@@ -32,7 +32,7 @@ pub enum Condition {
     Items(KindSet),
     /// The member is there.
     Has(usize),
-    /// The member is there, and no member that a condition like this names for another variant.
+    /// The member is there, and no rule of another variant holds that has a condition like this.
     Sole(usize),
     /// The member is there and of one of these kinds.
     PropertyKind(usize, KindSet),

@@ -19,7 +19,7 @@ use super::reference::{Peeled, peel};
 use super::schema::{lower_parts, lower_schema, nullable, speakers};
 use super::seat::property_seat;
 use super::subtypes::{fixed_tag, report_lonely};
-use super::unevaluated::{is_nothing, other_members};
+use super::unevaluated::{is_nothing, keyword_of_further_members, other_members};
 use super::untyped::{untyped, untyped_inside};
 
 /// A struct of everything that the merged schemas say of its properties.
@@ -169,6 +169,11 @@ fn lower_rest(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> R
     let says = additional(cx, merged);
     if says.is_empty() && is_base(cx, merged, waiting) {
         return Rest::Typed(untyped_inside(cx, merged, "discriminator", None));
+    }
+    if says.is_empty()
+        && let Some(keyword) = keyword_of_further_members(cx, merged)
+    {
+        return Rest::Typed(untyped_inside(cx, merged, keyword, None));
     }
     if says.is_empty() { Rest::Ignored } else { Rest::Typed(lower_element(cx, &says, &seat)) }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::spec::{self, SchemaId};
 
+use super::all_of::Merged;
 use super::context::Context;
 use super::reference::{has_union, target};
 
@@ -46,4 +47,36 @@ pub(super) fn merges(cx: &Context<'_>, id: SchemaId) -> bool {
         stack.extend(schema.all_of.iter().copied().chain(target(cx, schema)));
     }
     true
+}
+
+/// The keyword that describes members which only some objects have, by what else they hold, and which nothing else describes. Their types hold
+/// on that condition only, so that they are kept as any value.
+pub(super) fn keyword_of_further_members(cx: &Context<'_>, merged: &Merged<'_>) -> Option<&'static str> {
+    let described: HashSet<&str> =
+        merged.members.iter().flat_map(|member| member.schema.properties.iter()).map(|(name, _)| &**name).collect();
+    merged.members.iter().find_map(|member| {
+        let schema = member.schema;
+        let further = |id: SchemaId| members(cx, id).iter().any(|name| !described.contains(name));
+        if schema.dependent_schemas.values().any(|id| further(*id)) {
+            return Some("dependentSchemas");
+        }
+        let branches = [("then", schema.then_schema), ("else", schema.else_schema)];
+        let of_if = branches.into_iter().filter(|_| schema.if_schema.is_some());
+        of_if.into_iter().find_map(|(keyword, id)| id.is_some_and(further).then_some(keyword))
+    })
+}
+
+/// The members that a schema describes, and its parts.
+fn members<'a>(cx: &Context<'a>, id: SchemaId) -> HashSet<&'a str> {
+    let mut found = HashSet::new();
+    let mut seen = HashSet::new();
+    let mut stack = vec![id];
+    while let Some(id) = stack.pop() {
+        if seen.insert(id) {
+            let schema = cx.schema(id);
+            found.extend(schema.properties.iter().map(|(name, _)| &**name));
+            stack.extend(schema.all_of.iter().copied().chain(target(cx, schema)));
+        }
+    }
+    found
 }

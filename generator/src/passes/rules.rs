@@ -90,24 +90,44 @@ fn exclude_each_other(laying: &mut Laying<'_>) {
         return;
     }
     let keys = &laying.probe.keys;
-    let found = laying.probe.rules.iter().zip(&laying.shapes).enumerate().filter_map(|(rule, (laid, shape))| {
+    let marks = laying.probe.rules.iter().zip(&laying.shapes).enumerate().filter_map(|(rule, (laid, shape))| {
         let shape = shape.filter(|shape| shape.kinds == JsonKind::Object.into() && shape.rest.is_none())?;
-        let at = laid.conditions.iter().position(|condition| matches!(condition, Condition::Has(_)))?;
-        let Some(Condition::Has(key)) = laid.conditions.get(at) else { return None };
-        Some((rule, at, *key, laid.variant, shape))
+        let (at, key) = mark(laid, shape, keys)?;
+        Some(Mark { rule, at, key, variant: laid.variant, shape })
     });
-    let found: Vec<_> = found.collect();
-    let knows = |shape: &Shape, key: usize| keys.get(key).is_none_or(|name| shape.member(name).is_some());
-    let is_alone = |(_, _, _, variant, shape): &&(usize, usize, usize, usize, &Shape)| {
-        found.iter().all(|(_, _, key, other, _)| other == variant || !knows(shape, *key))
-    };
-    let alone: Vec<_> = found.iter().filter(is_alone).collect();
-    for (rule, at, key, ..) in alone.iter().filter(|one| alone.iter().any(|other| other.3 != one.3)) {
-        let conditions = laying.probe.rules.get_mut(*rule).map(|rule| &mut rule.conditions);
-        if let Some(condition) = conditions.and_then(|conditions| conditions.get_mut(*at)) {
-            *condition = Condition::Sole(*key);
+    let marks: Vec<Mark<'_>> = marks.collect();
+    let knows = |mark: &Mark<'_>, key: usize| keys.get(key).is_none_or(|name| mark.shape.member(name).is_some());
+    let is_alone =
+        |mark: &&Mark<'_>| marks.iter().all(|other| other.variant == mark.variant || !knows(mark, other.key));
+    let alone: Vec<&Mark<'_>> = marks.iter().filter(is_alone).collect();
+    for mark in alone.iter().filter(|mark| alone.iter().any(|other| other.variant != mark.variant)) {
+        let Some(rule) = laying.probe.rules.get_mut(mark.rule) else { continue };
+        match rule.conditions.get_mut(mark.at) {
+            Some(condition @ Condition::Has(_)) => *condition = Condition::Sole(mark.key),
+            _ => rule.conditions.push(Condition::Sole(mark.key)),
         }
     }
+}
+
+/// The condition of a rule that asks for a property which all values of the shape have.
+struct Mark<'a> {
+    /// The rule.
+    rule: usize,
+    /// Which of its conditions.
+    at: usize,
+    /// The property.
+    key: usize,
+    variant: usize,
+    shape: &'a Shape,
+}
+
+/// The first such condition, and its key.
+fn mark(rule: &Rule, shape: &Shape, keys: &[String]) -> Option<(usize, usize)> {
+    rule.conditions.iter().enumerate().find_map(|(at, condition)| {
+        let (Condition::Has(key) | Condition::PropertyValue(key, _)) = condition else { return None };
+        let member = shape.member(keys.get(*key)?)?;
+        member.is_required.then_some((at, *key))
+    })
 }
 
 /// Neighbouring rules of one variant that ask for the same thing are one.
@@ -266,8 +286,11 @@ fn conditions<'a>(laying: &Laying<'a>, index: usize, evidence: Evidence) -> Resu
             Evidence::IfThere => this.shape.value_if_there_and_back(other.shape),
         });
         let Some(condition) = found else { return Err(*other) };
-        if !conditions.contains(&condition) {
-            conditions.push(condition);
+        let others = if matches!(condition, Needed::Has(_)) { this.shape.more_than(other.shape) } else { Vec::new() };
+        for condition in [condition].into_iter().chain(others) {
+            if !conditions.contains(&condition) {
+                conditions.push(condition);
+            }
         }
     }
     if !conditions.iter().any(Needed::is_of_content) {
@@ -366,6 +389,13 @@ impl Shape {
         let is_told = |member: &&Member| theirs(&member.name).is_some_and(|kinds| kinds.is_disjoint(member.kinds));
         let member = self.required().find(is_told)?;
         Some(Needed::PropertyKind(member.name.clone(), member.kinds))
+    }
+
+    /// What every value of this shape has, and not every value of the other. A description does not say all that a value of the other may
+    /// hold: one that happens to have a property of this shape lacks the others.
+    fn more_than(&self, other: &Self) -> Vec<Needed> {
+        let is_more = |member: &&Member| other.member(&member.name).is_none_or(|theirs| !theirs.is_required);
+        self.required().filter(is_more).map(|member| Needed::Has(member.name.clone())).collect()
     }
 
     fn by_presence(&self, other: &Self) -> Option<Needed> {

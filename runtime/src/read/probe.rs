@@ -12,6 +12,14 @@ struct Property {
     at: usize,
 }
 
+/// What a look at a value saw.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    whole: Property,
+    kind: Kinds,
+    properties: &'a [Option<Property>],
+}
+
 impl In<'_> {
     /// The variant that the next value belongs to; `usize::MAX` if no rule holds. Nothing is consumed.
     #[inline(never)]
@@ -29,7 +37,8 @@ impl In<'_> {
             Kinds::LIST if !probe.keys.is_empty() => self.places(probe.keys),
             _ => Vec::new(),
         };
-        let rule = probe.rules.iter().find(|rule| self.holds(probe, rule, whole, kind, &properties));
+        let seen = Seen { whole, kind, properties: &properties };
+        let rule = probe.rules.iter().find(|rule| self.holds(probe, rule, &seen));
         let variant = rule.map_or(usize::MAX, |Rule(variant, _)| *variant);
         // The decode that follows meets a fault again, and knows more of it.
         self.stopped = false;
@@ -129,26 +138,29 @@ impl In<'_> {
         }
     }
 
-    fn holds(
-        &mut self,
-        probe: &Probe,
-        rule: &Rule,
-        whole: Property,
-        kind: Kinds,
-        properties: &[Option<Property>],
-    ) -> bool {
+    /// Whether all conditions of a rule hold. Where one wants to be the only one, no rule of another variant that wants the same may hold.
+    fn holds(&mut self, probe: &Probe, rule: &Rule, seen: &Seen<'_>) -> bool {
+        let is_sole = |rule: &Rule| rule.1.iter().any(|condition| matches!(condition, If::Sole(_)));
+        let all_met = |this: &mut Self, rule: &Rule| rule.1.iter().all(|condition| this.meets(condition, seen));
+        all_met(self, rule)
+            && !(is_sole(rule)
+                && probe.rules.iter().any(|other| other.0 != rule.0 && is_sole(other) && all_met(self, other)))
+    }
+
+    /// Whether a condition holds, whatever holds for other variants.
+    fn meets(&mut self, condition: &If, seen: &Seen<'_>) -> bool {
+        let Seen { whole, kind, properties } = *seen;
         let property = |n: usize| properties.get(n).copied().flatten();
-        rule.1.iter().all(|condition| match condition {
+        match condition {
             If::Kind(kinds) => kinds.meets(kind),
             If::Value(literals) => literals.iter().any(|literal| self.equals(whole, literal)),
             If::Items(kinds) => self.begins_with(whole, kind, *kinds),
-            If::Has(n) => property(*n).is_some(),
-            If::Sole(n) => property(*n).is_some() && !has_sole_of_other(probe, rule.0, properties),
+            If::Has(n) | If::Sole(n) => property(*n).is_some(),
             If::PropertyKind(n, kinds) => property(*n).is_some_and(|found| kinds.meets(found.kinds)),
             If::PropertyValue(n, literals) => {
                 property(*n).is_some_and(|found| literals.iter().any(|literal| self.equals(found, literal)))
             }
-        })
+        }
     }
 
     /// Whether a property's value is this constant.
@@ -169,15 +181,6 @@ impl In<'_> {
     }
 }
 
-/// Whether there is a property that alone tells another variant.
-fn has_sole_of_other(probe: &Probe, variant: usize, properties: &[Option<Property>]) -> bool {
-    let others = probe.rules.iter().filter(|rule| rule.0 != variant).flat_map(|rule| rule.1);
-    others.into_iter().any(|condition| match condition {
-        If::Sole(n) => properties.get(*n).is_some_and(Option::is_some),
-        _ => false,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use crate::read::In;
@@ -187,9 +190,9 @@ mod tests {
     struct Which(usize);
 
     const PROBE: &Probe = &Probe {
-        keys: &["1", "2", "x", "y"],
+        keys: &["1", "2", "x", "y", "w"],
         rules: &[
-            Rule(6, &[If::Sole(2)]),
+            Rule(6, &[If::Sole(2), If::Has(4)]),
             Rule(7, &[If::Sole(3)]),
             Rule(0, &[If::Value(&[Literal::Text("a"), Literal::Integer(2)])]),
             Rule(1, &[If::Value(&[Literal::Bool(true)])]),
@@ -244,7 +247,13 @@ mod tests {
 
     #[test]
     fn an_object_that_shows_two_variants_is_of_neither() {
-        let cases = [("{\"x\": 1}", 6), ("{\"z\": [], \"y\": 1}", 7), ("{\"x\": \"\", \"y\": 2}", usize::MAX)];
+        let cases = [
+            (r#"{"x": 1, "w": 2}"#, 6),
+            (r#"{"z": [], "y": 1}"#, 7),
+            (r#"{"x": "", "y": 2, "w": 3}"#, usize::MAX),
+            // One of the two that the other asks for shows nothing.
+            (r#"{"x": "", "y": 2}"#, 7),
+        ];
         for (json, rule) in cases {
             assert_eq!(decode::<Which>(json.as_bytes()).unwrap().0, rule, "{json}");
         }

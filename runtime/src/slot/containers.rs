@@ -7,7 +7,7 @@ use crate::{Map, Maybe};
 
 impl<T: Slot + Blank> Slot for Option<T> {
     fn read(&mut self, i: &mut In<'_>) {
-        if i.null() {
+        if (!T::TAKES_NULL || i.resets()) && i.null() {
             *self = None;
         } else {
             i.slot(self.get_or_insert_with(T::blank));
@@ -67,6 +67,8 @@ impl<T: Slot + ?Sized> Slot for Box<T> {
 }
 
 impl<T: Blank> Blank for Box<T> {
+    const TAKES_NULL: bool = T::TAKES_NULL;
+
     fn blank() -> Self {
         Self::new(T::blank())
     }

@@ -33,6 +33,9 @@ pub trait Slot {
 ///
 /// A blank never reaches a user: a decode that does not fill what is required is an error.
 pub trait Blank {
+    /// Whether `null` is one of the values, which an `Option` keeps then.
+    const TAKES_NULL: bool = false;
+
     /// The value to start from. It must end: a cycle of required types is broken by an `Option`.
     fn blank() -> Self;
 }

@@ -22,7 +22,7 @@ pub enum If {
     Kind(Kinds),
     /// The value has this property, or this place.
     Has(usize),
-    /// The value has this property, and none that a condition like this names for another variant.
+    /// The value has this property, and no rule of another variant holds that has a condition like this.
     Sole(usize),
     /// The value has this property, of one of these kinds.
     PropertyKind(usize, Kinds),

@@ -122,6 +122,8 @@ impl Slot for Value {
 }
 
 impl Blank for Value {
+    const TAKES_NULL: bool = true;
+
     fn blank() -> Self {
         Self::Null
     }

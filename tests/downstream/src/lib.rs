@@ -56,6 +56,12 @@ pub mod unions {
 
         include!(concat!(env!("OUT_DIR"), "/subtypes.rs"));
     }
+
+    pub mod together {
+        //! Objects of several branches.
+
+        include!(concat!(env!("OUT_DIR"), "/together.rs"));
+    }
 }
 
 pub mod forms {

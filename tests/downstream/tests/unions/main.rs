@@ -8,6 +8,7 @@ mod lists;
 mod merged;
 mod subtypes;
 mod tags;
+mod together;
 
 use clientwright_runtime::Value;
 use clientwright_runtime::rt::v1::{Blank, Slot, decode, encode};

@@ -6,8 +6,9 @@ use clientwright_measure::{Build, Built, Limits, Usage, run};
 
 use crate::features::compile_each;
 use crate::outcome::Outcome;
-use crate::scratch::{CRATE, Scratch};
+use crate::scratch::Scratch;
 use clientwright_tests::messages::{Messages, read};
+use clientwright_tests::package::CRATE;
 
 /// How a crate is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

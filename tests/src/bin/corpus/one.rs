@@ -13,13 +13,14 @@ use clientwright::names::assign;
 use clientwright::render::{Manifest, Options, Serde, manifest, render};
 use clientwright::write::{apply, plan};
 use clientwright::{GeneratedFile, ir, lower_document, read_document};
+use clientwright_tests::complaint::complain;
+use clientwright_tests::package::{self, CRATE};
 
 use crate::described::described;
 use crate::outcome::Outcome;
 use crate::peak::peak_kilobytes;
 use crate::protocol::print;
 use crate::row::{Counts, Said};
-use crate::scratch::{self, CRATE};
 use crate::syntax::syntax;
 
 /// Takes a description through the whole pipeline, prints what came of it, and writes the crate when it is wanted and there is one.
@@ -53,7 +54,7 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
     match written.and_then(|()| print(&said)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            crate::table::complain(&error.to_string());
+            complain(&error.to_string());
             ExitCode::FAILURE
         }
     }
@@ -61,7 +62,7 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
 
 fn write_crate(folder: &Path, manifest: &Manifest, files: &[GeneratedFile]) -> io::Result<()> {
     apply(&plan(folder, files).map_err(io::Error::other)?).map_err(io::Error::other)?;
-    fs::write(folder.join("Cargo.toml"), scratch::manifest(manifest))
+    fs::write(folder.join("Cargo.toml"), package::manifest(manifest))
 }
 
 fn counts(

@@ -5,60 +5,36 @@ use std::collections::BTreeMap;
 use crate::compile::{Compiled, Tool};
 use crate::outcome::Outcome;
 
-macro_rules! counts {
-    ($($(#[$doc:meta])* $name:ident)*) => {
-        /// What is counted of a description and its client, in the order of the columns.
-        #[derive(Clone, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct Counts {
-            $($(#[$doc])* pub(crate) $name: u64,)*
-        }
-
-        impl Counts {
-            /// Names of the columns.
-            pub(crate) const COLUMNS: &[&str] = &[$(stringify!($name)),*];
-
-            /// The columns.
-            pub(crate) fn columns(&self) -> Vec<u64> {
-                vec![$(self.$name),*]
-            }
-
-            /// Reads what [`Self::columns`] gives.
-            pub(crate) fn from_columns(columns: &[u64]) -> Option<Self> {
-                let mut columns = columns.iter().copied();
-                let counts = Self { $($name: columns.next()?,)* };
-                columns.next().is_none().then_some(counts)
-            }
-        }
-    };
-}
-
-counts! {
-    /// Operations that the description lists under `paths`.
-    described
-    /// Operations of the client.
-    generated
-    /// Types of the client.
-    types
-    /// Public fields whose type says what they hold.
-    fields
-    /// Uses of the type that holds any value, and choices that nothing tells apart.
-    untyped
-    /// Choices between types.
-    unions
-    /// Those of them that nothing decides.
-    undecidable
-    /// Findings of the family fault.
-    faults
-    /// Findings of the family gap.
-    gaps
-    /// Findings of the family usage.
-    usage
-    /// Findings of the family internal.
-    internal
-    /// Lines of the client.
-    lines
-    /// Bytes of the client.
-    bytes
+clientwright_tests::counts! {
+    /// What is counted of a description and its client, in the order of the columns.
+    Counts {
+        /// Operations that the description lists under `paths`.
+        described
+        /// Operations of the client.
+        generated
+        /// Types of the client.
+        types
+        /// Public fields whose type says what they hold.
+        fields
+        /// Uses of the type that holds any value, and choices that nothing tells apart.
+        untyped
+        /// Choices between types.
+        unions
+        /// Those of them that nothing decides.
+        undecidable
+        /// Findings of the family fault.
+        faults
+        /// Findings of the family gap.
+        gaps
+        /// Findings of the family usage.
+        usage
+        /// Findings of the family internal.
+        internal
+        /// Lines of the client.
+        lines
+        /// Bytes of the client.
+        bytes
+    }
 }
 
 /// What a process says about its description.

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::arguments::{self, Arguments, Task};
 use crate::compile::{Compiled, compile};
@@ -11,8 +9,9 @@ use crate::outcome::Outcome;
 use crate::row::Row;
 use crate::scratch::Scratch;
 use crate::{one, supervise, table};
+use clientwright_tests::complaint::exit_code;
 use clientwright_tests::descriptions::{Description, descriptions};
-use clientwright_tests::progress::Progress;
+use clientwright_tests::jobs::rows;
 
 /// The program. Exit code 2 is wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -24,10 +23,7 @@ pub(crate) fn main() -> ExitCode {
         Ok(Task::All(arguments)) => all(&arguments),
         Err(message) => Err(format!("{message}\n\n{}", arguments::USAGE)),
     };
-    result.unwrap_or_else(|message| {
-        table::complain(&format!("error: {message}"));
-        ExitCode::from(2)
-    })
+    exit_code(result)
 }
 
 fn all(arguments: &Arguments) -> Result<ExitCode, String> {
@@ -43,33 +39,13 @@ fn all(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(if rows.iter().any(Row::is_failure) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Runs them on as many threads as there are jobs; rows come in the order of the descriptions.
+/// A row for each description.
 fn run(descriptions: &[Description], arguments: &Arguments, scratch: &Path) -> Result<Vec<Row>, String> {
-    let progress = Progress::new(descriptions.len());
-    let next = AtomicUsize::new(0);
-    let rows = Mutex::new(Vec::new());
-    let work = |job: usize| -> Result<(), String> {
-        let scratch = prepare(arguments, scratch.join(format!("job-{job}")))?;
-        while let Some((index, description)) = {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            descriptions.get(index).map(|description| (index, description))
-        } {
-            let row = row(description, arguments, scratch.as_ref())?;
-            progress.step(&row.name);
-            rows.lock().map_err(|error| error.to_string())?.push((index, row));
-        }
-        Ok(())
-    };
-    let jobs = arguments.jobs.get().min(descriptions.len());
-    std::thread::scope(|scope| {
-        let work = &work;
-        let workers: Vec<_> = (0..jobs).map(|job| scope.spawn(move || work(job))).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "a worker panicked".to_owned())?)
-    })?;
-    progress.finish();
-    let mut rows = rows.into_inner().map_err(|error| error.to_string())?;
-    rows.sort_by_key(|(index, _)| *index);
-    Ok(rows.into_iter().map(|(_, row)| row).collect())
+    let prepare = |job: usize| prepare(arguments, scratch.join(format!("job-{job}")));
+    let name: fn(&Description) -> &str = |description| &description.name;
+    rows(descriptions, arguments.jobs, name, prepare, |description, scratch| {
+        row(description, arguments, scratch.as_ref())
+    })
 }
 
 /// The folder of a job, when anything is to be compiled.

@@ -86,8 +86,3 @@ pub(crate) fn tsv(rows: &[Row], tools: &[Tool]) -> String {
     text.push('\n');
     text
 }
-
-/// Says what is wrong.
-pub(crate) fn complain(message: &str) {
-    writeln!(io::stderr(), "{message}").ok();
-}

@@ -35,9 +35,8 @@ fn outcomes(all: impl Iterator<Item = Outcome> + Clone) -> String {
 }
 
 fn sums(rows: &[Row]) -> String {
-    let columns: Vec<Vec<u64>> = rows.iter().map(|row| row.said.counts.columns()).collect();
-    let sum = |index: usize| columns.iter().filter_map(|columns| columns.get(index)).sum::<u64>();
-    let words = Counts::COLUMNS.iter().enumerate().map(|(index, name)| format!("{} {name}", sum(index)));
+    let sum = Counts::sum(rows.iter().map(|row| &row.said.counts));
+    let words = Counts::COLUMNS.iter().zip(sum.columns()).map(|(name, sum)| format!("{sum} {name}"));
     words.collect::<Vec<_>>().join(", ")
 }
 

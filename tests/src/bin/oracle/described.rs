@@ -10,7 +10,7 @@ use clientwright::render::{Manifest, Options, Serde, manifest, render};
 use clientwright::spec::Document;
 use clientwright::{GeneratedFile, ir, lower_document, read_document};
 
-use crate::workshop::CRATE;
+use clientwright_tests::package::CRATE;
 
 /// What the stages gave.
 pub(crate) struct Described {

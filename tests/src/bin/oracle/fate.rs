@@ -50,6 +50,7 @@ pub(crate) fn fate(court: &mut Court<'_>, case: &Case, trip: &Trip) -> Fate {
     }
     if case.twist.is_none()
         && let Verdict::Invalid(why) = court.verdict(&case.schema, Reading::Letter, &parsed(json))
+        && court.verdict(&case.schema, Reading::Letter, &parsed(&case.json)) == Verdict::Valid
     {
         return Fate::Failed { class: "invalid after the trip".to_owned(), detail: why };
     }

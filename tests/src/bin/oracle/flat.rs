@@ -3,8 +3,9 @@
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value as Json};
 
-use crate::turn::{CHOICE, URI};
 use clientwright_tests::draw::Draw;
+
+use crate::turn::{CHOICE, SUBTYPES, URI};
 
 /// What values must satisfy.
 #[derive(Debug, Default)]
@@ -57,29 +58,39 @@ fn target<'a>(document: &'a Json, reference: &str) -> Option<&'a Json> {
 pub(crate) fn flatten<'a>(document: &'a Json, schemas: &[&'a Json], draw: &mut Draw) -> Option<Flat<'a>> {
     let mut flat = Flat::default();
     for schema in schemas {
-        add(document, schema, draw, &mut flat, 64)?;
+        add(document, schema, draw, &mut flat, Place { depth: 64, is_part: false })?;
     }
     Some(flat)
 }
 
-fn add<'a>(document: &'a Json, schema: &'a Json, draw: &mut Draw, flat: &mut Flat<'a>, depth: usize) -> Option<()> {
-    let depth = depth.checked_sub(1)?;
+/// Where a schema stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// How many more may be inside.
+    depth: usize,
+    /// Whether it is a part of another: then that one says which of its subtypes it is.
+    is_part: bool,
+}
+
+fn add<'a>(document: &'a Json, schema: &'a Json, draw: &mut Draw, flat: &mut Flat<'a>, at: Place) -> Option<()> {
+    let at = Place { depth: at.depth.checked_sub(1)?, ..at };
     let Json::Object(says) = schema else {
         flat.is_empty |= *schema == Json::Bool(false);
         return Some(());
     };
     flat.says.push(says);
     if let Some(reference) = says.get("$ref").and_then(Json::as_str) {
-        add(document, target(document, reference)?, draw, flat, depth)?;
+        add(document, target(document, reference)?, draw, flat, at)?;
     }
     for (name, property) in says.get("properties").and_then(Json::as_object).into_iter().flatten() {
         flat.properties.entry(name).or_default().push(property);
     }
     flat.required.extend(says.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str));
     for part in says.get("allOf").and_then(Json::as_array).into_iter().flatten() {
-        add(document, part, draw, flat, depth)?;
+        add(document, part, draw, flat, Place { is_part: true, ..at })?;
     }
-    for key in ["oneOf", "anyOf"] {
+    let keys = ["oneOf", "anyOf", SUBTYPES].into_iter().filter(|key| *key != SUBTYPES || !at.is_part);
+    for key in keys {
         let Some(branches) = says.get(key).and_then(Json::as_array).filter(|branches| !branches.is_empty()) else {
             continue;
         };
@@ -88,7 +99,7 @@ fn add<'a>(document: &'a Json, schema: &'a Json, draw: &mut Draw, flat: &mut Fla
             let tag = says.get(CHOICE).and_then(|choice| choice.get(key)?.get(index)?.as_str());
             flat.tags.insert(name, tag);
         }
-        add(document, branches.get(index)?, draw, flat, depth)?;
+        add(document, branches.get(index)?, draw, flat, Place { is_part: false, ..at })?;
     }
     Some(())
 }

@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::described::Described;
 use crate::one_way::OneWay;
+use crate::subtypes::subtypes;
 use crate::turn::{Reading, Turner, URI};
 
 /// What is said of a value.
@@ -40,7 +41,8 @@ pub(crate) struct Court<'a> {
 impl Judge {
     /// A judge of these schemas.
     pub(crate) fn new(described: &Described, schemas: impl Iterator<Item = Place>) -> Self {
-        let mut turner = Turner::new(&described.sources, described.document.version);
+        let mut turner =
+            Turner::new(&described.sources, described.document.version, subtypes(&described.api, &described.document));
         let mut references = HashMap::new();
         for place in schemas {
             for reading in [Reading::Letter, Reading::Typed, Reading::Described] {
@@ -60,6 +62,12 @@ impl Judge {
         Some(json!({ "$ref": self.references.get(&(place.clone(), reading))? }))
     }
 
+    /// What stands in the turned document for the schema at a place.
+    pub(crate) fn definition(&self, place: &Place, reading: Reading) -> Option<&Json> {
+        let reference = self.references.get(&(place.clone(), reading))?;
+        self.document.pointer(reference.strip_prefix(URI)?.strip_prefix('#')?)
+    }
+
     /// Reads the schemas.
     pub(crate) fn open(&self) -> Result<Court<'_>, String> {
         let registry = Registry::new().draft(Draft::Draft202012).add(URI, &self.document);
@@ -75,12 +83,7 @@ impl Court<'_> {
             return Verdict::Unjudged("no such schema".to_owned());
         };
         if !self.validators.contains_key(reference) {
-            let built = jsonschema::options()
-                .with_draft(Draft::Draft202012)
-                .with_registry(&self.registry)
-                .offline()
-                .build(&json!({ "$ref": reference }))
-                .map_err(|error| error.to_string());
+            let built = self.build(&json!({ "$ref": reference }));
             self.validators.insert(reference.clone(), built);
         }
         match self.validators.get(reference) {
@@ -91,5 +94,15 @@ impl Court<'_> {
             Some(Err(error)) => Verdict::Unjudged(error.clone()),
             None => Verdict::Unjudged("no validator".to_owned()),
         }
+    }
+
+    /// Whether a value satisfies a schema of its own, which may refer to those that are known.
+    pub(crate) fn is_valid(&self, schema: &Json, value: &Json) -> bool {
+        self.build(schema).is_ok_and(|validator| validator.is_valid(value))
+    }
+
+    fn build(&self, schema: &Json) -> Result<Validator, String> {
+        let options = jsonschema::options().with_draft(Draft::Draft202012).with_registry(&self.registry).offline();
+        options.build(schema).map_err(|error| error.to_string())
     }
 }

@@ -4,6 +4,7 @@
 //! allowed make the round trip, or when a client does not compile or crashes. What is skipped is counted beside what passed.
 
 mod arguments;
+mod branches;
 mod compare;
 mod described;
 mod examples;
@@ -21,10 +22,13 @@ mod row;
 mod run;
 mod rust_type;
 mod seats;
+mod subtypes;
 mod suite;
 mod table;
 mod turn;
 mod twist;
+mod undecidable;
+mod unions;
 mod workshop;
 mod written;
 

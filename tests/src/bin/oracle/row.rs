@@ -1,55 +1,35 @@
 //! One row of the table.
 
-macro_rules! counts {
-    ($($(#[$doc:meta])* $name:ident)*) => {
-        /// What became of the values of a description, in the order of the columns.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct Counts {
-            $($(#[$doc])* pub(crate) $name: u64,)*
-        }
-
-        impl Counts {
-            /// Names of the columns.
-            pub(crate) const COLUMNS: &[&str] = &[$(stringify!($name)),*];
-
-            /// The columns.
-            pub(crate) fn columns(&self) -> Vec<u64> {
-                vec![$(self.$name),*]
-            }
-
-            /// Adds those of another.
-            pub(crate) fn add(&mut self, other: &Self) {
-                $(self.$name += other.$name;)*
-            }
-        }
-    };
-}
-
-counts! {
-    /// Values, each with one type.
-    values
-    /// Skipped: a description with this schema has errors.
-    unread
-    /// Skipped: the client has no type for what they are values of.
-    untyped
-    /// Skipped: their type keeps any JSON value, which proves nothing.
-    any
-    /// Skipped: not JSON, or of a type that is not made of JSON.
-    not_json
-    /// Skipped: the validator does not understand the schema, or there is none.
-    unjudged
-    /// Skipped: they contradict their own schema.
-    contradicting
-    /// Came back without members that their schema does not describe, which a type does not keep.
-    undescribed
-    /// Came back without members that go the other way only (`readOnly`, `writeOnly`).
-    one_way
-    /// Not of the one type that the keywords of a schema without `type` speak of.
-    other_type
-    /// Came back equal.
-    equal
-    /// Did not.
-    failed
+clientwright_tests::counts! {
+    /// What became of the values of a description, in the order of the columns.
+    Counts {
+        /// Values, each with one type.
+        values
+        /// Skipped: the time for the description was up.
+        left_out
+        /// Skipped: a description with this schema has errors.
+        unread
+        /// Skipped: the client has no type for what they are values of.
+        untyped
+        /// Skipped: their type keeps any JSON value, which proves nothing.
+        any
+        /// Skipped: not JSON, or of a type that is not made of JSON.
+        not_json
+        /// Skipped: the validator does not understand the schema, or there is none.
+        unjudged
+        /// Skipped: they contradict their own schema.
+        contradicting
+        /// Came back without members that their schema does not describe, which a type does not keep.
+        undescribed
+        /// Came back without members that go the other way only (`readOnly`, `writeOnly`).
+        one_way
+        /// Not of the one type that the keywords of a schema without `type` speak of.
+        other_type
+        /// Came back equal.
+        equal
+        /// Did not.
+        failed
+    }
 }
 
 impl Counts {

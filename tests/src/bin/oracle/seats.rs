@@ -26,7 +26,8 @@ pub(crate) fn seats(api: &ir::Api, document: &Document) -> Seats {
     let mut seats = Seats::default();
     for (index, ty) in api.types.iter().enumerate() {
         // A request's or form's share of a component: the component's examples speak of the whole.
-        if !matches!(role(&ty.origin), Some(Role::Request | Role::Form)) {
+        let is_share = matches!(role(&ty.origin), Some(Role::Request | Role::Form));
+        if !is_share && is_of_its_schema(api, &document.schemas, ty) {
             add_type(&mut seats, &document.schemas, ir::TypeId::from_index(index), ty);
         }
     }
@@ -64,6 +65,29 @@ fn role(origin: &ir::Origin) -> Option<&Role> {
         | ir::Origin::Operation { role, .. }
         | ir::Origin::Incoming { role, .. } => Some(role),
     }
+}
+
+/// Whether a type is that of the schema where it stands, no more and no less. What several branches or properties have become stands where
+/// the whole does; the content of a branch is made of what stands beside the choice, too, so that values of the choice try it.
+fn is_of_its_schema(api: &ir::Api, schemas: &Schemas, ty: &ir::Type) -> bool {
+    let ir::Origin::Inline { parent, role, title: _ } = &ty.origin else { return true };
+    let Some(parent) = api.types.get(parent.index()) else { return true };
+    let (own, whole) = (place(&ty.location), place(&parent.location));
+    if own == whole {
+        return false;
+    }
+    let is_inside = || own.source == whole.source && own.pointer.as_str().starts_with(whole.pointer.as_str());
+    let is_alone = || {
+        let schema = schemas.at(&whole).and_then(|id| schemas.get(id)).map(|(_, schema)| schema);
+        schema.is_some_and(|schema| {
+            let says_more = !schema.properties.is_empty()
+                || !schema.required.is_empty()
+                || !schema.all_of.is_empty()
+                || schema.additional_properties.is_some();
+            !says_more && (schema.one_of.is_empty() || schema.any_of.is_empty())
+        })
+    };
+    !matches!(role, Role::Variant(_)) || is_inside() && is_alone()
 }
 
 /// The place of an object or schema that stands at a location.

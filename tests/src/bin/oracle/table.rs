@@ -32,9 +32,7 @@ pub(crate) fn print(rows: &[Row]) -> io::Result<()> {
 
 /// All counts.
 pub(crate) fn total(rows: &[Row]) -> Counts {
-    let mut total = Counts::default();
-    rows.iter().for_each(|row| total.add(&row.counts));
-    total
+    Counts::sum(rows.iter().map(|row| &row.counts))
 }
 
 /// Classes of failures, the largest first, each with how often it is there and the first place.
@@ -63,9 +61,4 @@ pub(crate) fn tsv(row: &Row) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Says what is wrong.
-pub(crate) fn complain(message: &str) {
-    writeln!(io::stderr(), "{message}").ok();
 }

@@ -3,7 +3,7 @@
 //! In: the place of a schema. Out: one schema document with a definition for each schema that is referred to. What is said wrongly (a
 //! `required` that is no list) is not said at all.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use clientwright::diagnostics::{Pointer, SourceId};
 use clientwright::load::{Node, Sources, Value};
@@ -12,12 +12,16 @@ use indexmap::IndexSet;
 use serde_json::{Map, Value as Json, json};
 
 use crate::json;
+use crate::subtypes::Subtypes;
 
 /// The URI of the schema document.
 pub(crate) const URI: &str = "urn:clientwright:description";
 
 /// The keyword that says what tells the branches of a choice apart: the property, and its value for each branch.
 pub(crate) const CHOICE: &str = "x-choice";
+
+/// The keyword that lists the schemas which inherit from this one. It says what to make up, and nothing of what is valid.
+pub(crate) const SUBTYPES: &str = "x-subtypes";
 
 /// How a schema is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,14 +60,15 @@ impl Reading {
 pub(crate) struct Turner<'a> {
     sources: &'a Sources,
     version: Version,
+    subtypes: HashMap<Place, Subtypes>,
     keys: IndexSet<(Place, Reading)>,
     definitions: Vec<Json>,
 }
 
 impl<'a> Turner<'a> {
     /// Nothing is turned yet.
-    pub(crate) fn new(sources: &'a Sources, version: Version) -> Self {
-        Self { sources, version, keys: IndexSet::new(), definitions: Vec::new() }
+    pub(crate) fn new(sources: &'a Sources, version: Version, subtypes: HashMap<Place, Subtypes>) -> Self {
+        Self { sources, version, subtypes, keys: IndexSet::new(), definitions: Vec::new() }
     }
 
     /// The reference to a schema in the document.
@@ -75,15 +80,29 @@ impl<'a> Turner<'a> {
     /// Turns everything that was asked for, and what that refers to.
     pub(crate) fn document(&mut self) -> Json {
         while let Some((place, reading)) = self.keys.get_index(self.definitions.len()).cloned() {
-            let turned = match self.sources.node(place.source, &place.pointer) {
+            let mut turned = match self.sources.node(place.source, &place.pointer) {
                 Some(node) => self.schema(place.source, node, reading),
                 None => Json::Bool(true),
             };
+            if let (Json::Object(says), Reading::Typed) = (&mut turned, reading) {
+                self.add_subtypes(&place, says);
+            }
             self.definitions.push(turned);
         }
         let definitions =
             self.definitions.iter().enumerate().map(|(index, schema)| (index.to_string(), schema.clone()));
         json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": URI, "$defs": definitions.collect::<Map<_, _>>() })
+    }
+
+    fn add_subtypes(&mut self, place: &Place, says: &mut Map<String, Json>) {
+        let Some(Subtypes { property, all }) = self.subtypes.get(place).cloned().filter(|found| !found.all.is_empty())
+        else {
+            return;
+        };
+        let (places, tags): (Vec<Place>, Vec<String>) = all.into_iter().unzip();
+        let list = places.into_iter().map(|place| json!({ "$ref": self.reference(place, Reading::Typed) }));
+        says.insert(SUBTYPES.to_owned(), list.collect());
+        says.insert(CHOICE.to_owned(), json!({ "property": property, SUBTYPES: tags }));
     }
 
     fn schema(&mut self, source: SourceId, node: &Node, reading: Reading) -> Json {
@@ -306,11 +325,11 @@ fn bound(schema: &Node, key: &str, value: &Node, out: &mut Map<String, Json>) {
     out.insert(key.to_owned(), value);
 }
 
-/// The formats of integers limit their values (OpenAPI Format Registry).
+/// The formats of integers limit their values, those of any number to integers (OpenAPI Format Registry).
 fn numeric_format(schema: &Node, out: &mut Map<String, Json>) {
     let limits = match schema.get("format").and_then(Node::as_str) {
-        Some("int32") => json!({ "minimum": i32::MIN, "maximum": i32::MAX }),
-        Some("int64") => json!({ "minimum": i64::MIN, "maximum": i64::MAX }),
+        Some("int32") => json!({ "minimum": i32::MIN, "maximum": i32::MAX, "multipleOf": 1 }),
+        Some("int64") => json!({ "minimum": i64::MIN, "maximum": i64::MAX, "multipleOf": 1 }),
         _ => return,
     };
     if let Json::Array(parts) = out.entry("allOf").or_insert_with(|| json!([])) {

@@ -10,9 +10,8 @@ use clientwright::render::Manifest;
 use clientwright::write::{apply, plan};
 use clientwright_measure::{Limits, command};
 use clientwright_tests::messages::read;
+use clientwright_tests::package::{self, CRATE, remove_sources};
 
-/// The name of every client.
-pub(crate) const CRATE: &str = "client";
 /// The name of the program.
 const PROGRAM: &str = "round_trip";
 /// Limits of cargo and of every rustc.
@@ -26,21 +25,13 @@ pub(crate) struct Workshop {
 impl Workshop {
     /// Makes the folder.
     pub(crate) fn prepare(folder: &Path) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
-        let folder = folder.canonicalize()?;
-        // The versions that the project itself is tested with.
-        fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        Ok(Self { folder })
+        Ok(Self { folder: package::prepare(folder)? })
     }
 
     /// Writes a client in the place of the last one.
     pub(crate) fn put(&self, files: &[GeneratedFile], manifest: &Manifest) -> io::Result<()> {
         fs::write(self.folder.join("Cargo.toml"), manifest_text(manifest))?;
-        let source = self.folder.join("src");
-        match fs::remove_dir_all(&source) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        remove_sources(&self.folder)?;
         apply(&plan(&self.folder, files).map_err(io::Error::other)?).map_err(io::Error::other)
     }
 
@@ -79,17 +70,7 @@ impl Workshop {
     }
 }
 
+/// Nobody looks at the program in a debugger, and nothing of it is built twice.
 fn manifest_text(manifest: &Manifest) -> String {
-    let runtime = repository().join("runtime").display().to_string();
-    let features = manifest.features_table();
-    format!(
-        "[package]\nname = {CRATE:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         clientwright-runtime = {{ path = {runtime:?}, default-features = false }}\n\n[features]\n{features}\n\
-         [profile.dev]\ndebug = 0\nincremental = false\n"
-    )
-}
-
-fn repository() -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    folder.parent().unwrap_or(folder).to_owned()
+    format!("{}\n[profile.dev]\ndebug = 0\nincremental = false\n", package::manifest(manifest))
 }
