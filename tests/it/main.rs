@@ -6,6 +6,7 @@ mod determinism;
 mod doors;
 mod edges;
 mod layout;
+mod losses;
 mod rejects;
 mod remotes;
 mod rendered;

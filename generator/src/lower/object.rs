@@ -20,6 +20,7 @@ use super::schema::{lower_parts, lower_schema, nullable, speakers};
 use super::subtypes::{fixed_tag, report_lonely};
 use super::unevaluated::{is_nothing, other_members};
 use super::untyped::{untyped, untyped_inside};
+use super::xml::lower_xml;
 
 /// A struct of everything that the merged schemas say of its properties.
 pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Struct {
@@ -90,6 +91,7 @@ fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], seat: 
         constant,
         constraints,
         default: lower_default(cx, &chain),
+        xml: lower_xml(cx, &spoken),
         read_only: chain.iter().any(|id| cx.schema(*id).read_only),
         write_only: chain.iter().any(|id| cx.schema(*id).write_only),
         docs: lower_docs(cx, &spoken),
@@ -133,7 +135,7 @@ fn settle_presence(property: &mut ir::Property, required: bool) {
     }
 }
 
-fn is_named(ty: &TypeExpression) -> bool {
+pub(super) fn is_named(ty: &TypeExpression) -> bool {
     match ty {
         TypeExpression::Named(_) => true,
         TypeExpression::Nullable(inner) => is_named(inner),
@@ -223,6 +225,7 @@ fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, prope
                 constant: None,
                 constraints: ir::Constraints::default(),
                 default: None,
+                xml: ir::Xml::default(),
                 read_only: false,
                 write_only: false,
                 docs: ir::Docs::default(),
