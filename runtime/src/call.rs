@@ -20,7 +20,7 @@ use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
 use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::slot::Slot;
-use crate::write::{EncodeError, ValidationError, encode, validate};
+use crate::write::{EncodeError, ValidationError, encode, validate_value};
 
 /// A call before it is sent; one pointer wide.
 #[derive(Clone)]
@@ -84,7 +84,13 @@ impl Call {
     /// Sets a parameter to a text.
     #[must_use]
     pub fn text(self, index: usize, text: &str) -> Self {
-        self.set(index, |parameter| parameter::write_text(parameter, text).map(Some))
+        let checks = self.checks();
+        self.set(index, |parameter| {
+            if checks && !parameter.checks().is_empty() {
+                parameter::check(parameter, &text.to_owned())?;
+            }
+            parameter::write_text(parameter, text).map(Some)
+        })
     }
 
     fn set(
@@ -156,13 +162,28 @@ impl Call {
         self.0.operation.body().first().map(Content::encodings).unwrap_or_default()
     }
 
+    /// Whether the client is set to check what it sends.
+    fn checks(&self) -> bool {
+        self.0.client.shared().validate_requests
+    }
+
     /// Checks a body, if the client is set to.
     fn validated(&self, value: &dyn Slot) -> Result<(), Fault> {
-        if self.0.client.shared().validate_requests { validate(value).map_err(Fault::Validate) } else { Ok(()) }
+        if !self.checks() {
+            return Ok(());
+        }
+        let checks = self.0.operation.body().first().map(Content::checks).unwrap_or_default();
+        validate_value(value, checks).map_err(Fault::Validate)
     }
 
     fn slot(self, index: usize, value: &dyn Slot) -> Self {
-        self.set(index, |parameter| parameter::write(parameter, value))
+        let checks = self.checks();
+        self.set(index, |parameter| {
+            if checks {
+                parameter::check(parameter, value)?;
+            }
+            parameter::write(parameter, value)
+        })
     }
 
     fn json(mut self, value: &dyn Slot) -> Self {

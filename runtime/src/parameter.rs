@@ -12,9 +12,10 @@ use std::fmt;
 
 use crate::Value;
 use crate::descriptor::{Location, Parameter, Style};
+use crate::error::ErrorKind;
 use crate::form::urlencoded;
 use crate::slot::Slot;
-use crate::write::{EncodeError, encode, encode_text};
+use crate::write::{EncodeError, ValidationError, encode, encode_text, validate_value};
 
 pub(crate) use percent::{is_dot_segment, query_pair};
 pub(crate) use style::is_cookie_text;
@@ -26,6 +27,18 @@ pub(crate) enum Refused {
     Value(&'static str, EncodeError),
     /// The value's shape or text does not fit where it should go.
     Fit(&'static str, &'static str),
+    /// The value breaks constraints of the description.
+    Invalid(&'static str, ValidationError),
+}
+
+impl Refused {
+    /// The kind of error that this is.
+    pub(crate) const fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Value(..) | Self::Fit(..) => ErrorKind::Encode,
+            Self::Invalid(..) => ErrorKind::Validate,
+        }
+    }
 }
 
 impl fmt::Display for Refused {
@@ -33,6 +46,7 @@ impl fmt::Display for Refused {
         match self {
             Self::Value(name, _) => write!(f, "parameter `{name}` cannot be written"),
             Self::Fit(name, why) => write!(f, "parameter `{name}` {why}"),
+            Self::Invalid(name, _) => write!(f, "parameter `{name}` breaks constraints of the description"),
         }
     }
 }
@@ -42,8 +56,14 @@ impl std::error::Error for Refused {
         match self {
             Self::Value(_, error) => Some(error),
             Self::Fit(..) => None,
+            Self::Invalid(_, error) => Some(error),
         }
     }
+}
+
+/// Checks a value by the constraints of its parameter, and by those that its type has of its own.
+pub(crate) fn check(parameter: &Parameter, value: &dyn Slot) -> Result<(), Refused> {
+    validate_value(value, parameter.checks()).map_err(|error| Refused::Invalid(parameter.name(), error))
 }
 
 /// Writes a value as its parameter asks; `None` is a value that is not sent, such as an empty list in a query.

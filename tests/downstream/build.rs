@@ -14,10 +14,11 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 9] = [
+const OPERATIONS: [&str; 10] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
+    "parameters/limits",
     "parameters/repairs",
     "parameters/styles_v32",
     "responses/headers_and_links",

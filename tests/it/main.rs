@@ -8,6 +8,7 @@ mod edges;
 mod lasting;
 mod layout;
 mod poison;
+mod losses;
 mod rejects;
 mod remotes;
 mod rendered;

@@ -1,6 +1,6 @@
 //! The whole API.
 
-use crate::diagnostics::Location;
+use crate::diagnostics::{Code, Location};
 
 use super::{Docs, Incoming, Operation, SecurityScheme, Server, Type, Untyped};
 
@@ -64,7 +64,9 @@ pub struct LeftOut {
     pub unit: String,
     /// Its name or pointer.
     pub name: String,
-    /// Why, the diagnostic's message.
+    /// The finding that cost it.
+    pub code: Code,
+    /// Why, in words.
     pub reason: String,
     /// Where.
     pub location: Location,

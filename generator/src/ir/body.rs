@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Docs, Style, TypeExpression};
+use super::{Constraints, Docs, Style, TypeExpression};
 
 /// A request body: the one media type that is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct RequestBody {
     pub required: bool,
     /// What is sent.
     pub body: Body,
+    /// Limits that its type does not have of its own.
+    pub constraints: Constraints,
     /// What it says.
     pub docs: Docs,
     /// Where.

@@ -24,6 +24,7 @@ mod server;
 mod tightest;
 mod types;
 mod untyped;
+mod xml;
 
 pub use api::{Api, Info, LeftOut, Tag};
 pub use body::{Body, BodyContent, Encoding, RequestBody};
@@ -47,3 +48,4 @@ pub use types::{
     TypeKind, Union, UnionVariant,
 };
 pub use untyped::Untyped;
+pub use xml::{Xml, XmlNode};

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Constraints, Docs, IncomingId, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId};
+use super::{Constraints, Docs, IncomingId, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId, Xml};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Type {
     pub docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
+    /// How it looks in XML.
+    pub xml: Xml,
     /// What it is.
     pub kind: TypeKind,
     /// Who writes it; settled by the pass `direction`.
@@ -99,6 +101,8 @@ pub struct Property {
     pub constraints: Constraints,
     /// Documented; what a server takes when nothing is sent.
     pub default: Option<Literal>,
+    /// How it looks in XML, where that differs from its type.
+    pub xml: Xml,
     /// Only in responses.
     pub read_only: bool,
     /// Only in requests.

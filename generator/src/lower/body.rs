@@ -2,24 +2,35 @@
 
 use openapiv3::{ReferenceOr, RequestBody};
 
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Family};
 use crate::ir::{self, Role};
 use crate::spec;
 
-use super::context::{Context, member};
+use super::constraints::lower_limits_of_use;
+use super::context::{Context, member, place_of};
 use super::encoding::lower_encodings;
 use super::extras::report_extras;
-use super::media_type::{Kind, choose, lower_body, lower_examples, lower_multipart, report_encodings};
+use super::media_type::{
+    Chosen, Kind, choose, lower_body, lower_examples, lower_multipart, report_encodings, schema_at,
+};
+use super::object::is_named;
 use super::operation::{Owner, Unit};
+use super::reference::peel;
+
+/// Why there is no request body, and the finding that cost it.
+pub(super) struct Lost {
+    pub(super) code: Code,
+    pub(super) reason: String,
+}
 
 /// The request body; `Err` says why the operation cannot be called without what is missing.
 pub(super) fn lower_request_body(
     cx: &mut Context<'_>,
     placeholder: &ReferenceOr<RequestBody>,
     unit: &Unit<'_>,
-) -> Result<Option<ir::RequestBody>, String> {
+) -> Result<Option<ir::RequestBody>, Lost> {
     let Some((place, located, body)) = spec::follow(&cx.document.request_bodies, placeholder) else {
-        return Err("its request body leads nowhere".to_owned());
+        return unknown_body(cx, unit);
     };
     // The name of a body parameter is for documentation only (Swagger 2.0, section Parameter Object).
     report_extras(cx, located, &["name"]);
@@ -39,7 +50,7 @@ pub(super) fn lower_request_body(
         _ => lower_body(cx, &chosen, &seat),
     };
     let Some(mut lowered) = lowered else {
-        return Err(format!("its request body is `{}`", chosen.name));
+        return Err(Lost { code: Code::NotModelled, reason: format!("its request body is `{}`", chosen.name) });
     };
     match lowered.content {
         ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => lowered.encodings = lower_encodings(cx, &chosen),
@@ -48,6 +59,7 @@ pub(super) fn lower_request_body(
     let media_type = chosen.media_type;
     Ok(Some(ir::RequestBody {
         required: *required,
+        constraints: limits(cx, &chosen, &lowered),
         body: lowered,
         docs: ir::Docs {
             description: description.clone(),
@@ -56,4 +68,33 @@ pub(super) fn lower_request_body(
         },
         location: located.location.clone(),
     }))
+}
+
+/// A body that leads nowhere. What is not read although the description is right costs the body's type alone: its bytes are the caller's.
+fn unknown_body(cx: &mut Context<'_>, unit: &Unit<'_>) -> Result<Option<ir::RequestBody>, Lost> {
+    let location = member(unit.location, "requestBody");
+    let code = cx.untyped.lost_object(&cx.document.request_bodies, place_of(&location));
+    let reason = "its request body leads nowhere".to_owned();
+    if code.family() == Family::Fault || matches!(unit.owner, Owner::Incoming(_)) {
+        return Err(Lost { code, reason });
+    }
+    cx.leave_out("request body", location.pointer.as_str(), (code, "it leads nowhere; bytes are sent"), &location);
+    let body = ir::Body {
+        media_type: "application/octet-stream".to_owned(),
+        content: ir::BodyContent::Bytes,
+        encodings: Vec::new(),
+    };
+    let (constraints, docs) = (ir::Constraints::default(), ir::Docs::default());
+    Ok(Some(ir::RequestBody { required: false, body, constraints, docs, location }))
+}
+
+/// The limits of a body whose type has none of its own: a list, a map, a scalar that is written where it is used.
+fn limits(cx: &mut Context<'_>, chosen: &Chosen<'_>, body: &ir::Body) -> ir::Constraints {
+    let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+    let (Some(ty), Some(schema)) = (body.content.ty(), schema) else { return ir::Constraints::default() };
+    let peeled = peel(cx, schema);
+    if peeled.shared.is_none() && is_named(ty) {
+        return ir::Constraints::default();
+    }
+    lower_limits_of_use(cx, &peeled)
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::ir;
-use crate::spec::{self, SchemaId};
+use crate::spec::{self, Place, SchemaId};
 
 use super::errors::ChoiceKey;
 use super::hierarchy::Hierarchy;
@@ -36,8 +36,8 @@ pub(super) struct Context<'a> {
     pub(super) assertions: HashMap<SchemaId, Arc<str>>,
     /// How many bytes these are.
     pub(super) asserted: usize,
-    /// Names for elements that have limits, by their schema.
-    aliases: HashMap<SchemaId, ir::TypeId>,
+    /// Names for elements that have limits, by their schemas.
+    aliases: HashMap<Vec<SchemaId>, ir::TypeId>,
     /// What the places of a list hold, by its schema.
     places: HashMap<SchemaId, ir::TypeId>,
     /// Choices by status that operations share; errors and successes apart.
@@ -112,10 +112,11 @@ impl<'a> Context<'a> {
     }
 
     /// Notes that a unit is not in the output.
-    pub(super) fn leave_out(&mut self, unit: &str, name: &str, reason: &str, location: &Location) {
+    pub(super) fn leave_out(&mut self, unit: &str, name: &str, (code, reason): (Code, &str), location: &Location) {
         self.left_out.push(ir::LeftOut {
             unit: unit.to_owned(),
             name: name.to_owned(),
+            code,
             reason: reason.to_owned(),
             location: location.clone(),
         });
@@ -155,14 +156,15 @@ impl<'a> Context<'a> {
         target: ir::TypeExpression,
         constraints: ir::Constraints,
         origin: &ir::Origin,
-        schema: SchemaId,
+        schemas: &[SchemaId],
     ) -> ir::TypeExpression {
-        let location = self.schema(schema).location.clone();
-        if let Some(id) = self.aliases.get(&schema) {
+        let last = schemas.last().map(|schema| self.schema(*schema));
+        let location = last.map(|schema| schema.location.clone()).unwrap_or_default();
+        if let Some(id) = self.aliases.get(schemas) {
             return ir::TypeExpression::Named(*id);
         }
         let id = self.add(made_type(origin.clone(), ir::TypeKind::Alias { target, constraints }, &location));
-        self.aliases.insert(schema, id);
+        self.aliases.insert(schemas.to_vec(), id);
         ir::TypeExpression::Named(id)
     }
 
@@ -207,6 +209,7 @@ pub(super) fn made_type(origin: ir::Origin, kind: ir::TypeKind, location: &Locat
         origin,
         docs: ir::Docs::default(),
         deprecated: false,
+        xml: ir::Xml::default(),
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),
@@ -214,6 +217,11 @@ pub(super) fn made_type(origin: ir::Origin, kind: ir::TypeKind, location: &Locat
         payload_of: Vec::new(),
         location: location.clone(),
     }
+}
+
+/// The place that a location names.
+pub(super) fn place_of(location: &Location) -> Place {
+    Place { source: location.source, pointer: location.pointer.clone() }
 }
 
 /// Where a member of a skeleton object stands: the object's own bytes, and the member's pointer.

@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::ir::{self, IncomingId, Method, OperationId, Trigger};
 use crate::spec::{self, Located, Place, callback_place, path_item_place};
 
-use super::body::lower_request_body;
+use super::body::{Lost, lower_request_body};
 use super::context::{Context, member};
 use super::extras::report_extras;
 use super::operation::{ByItem, Owner, Unit, item_extras, lower_docs};
@@ -148,8 +148,8 @@ fn lower_request(
     report_unused(cx, unit.location, &unused);
     let body = request_body.as_ref().and_then(|body| match lower_request_body(cx, body, unit) {
         Ok(body) => body,
-        Err(reason) => {
-            leave_out(cx, &source.name, &reason, unit.location);
+        Err(lost) => {
+            leave_out(cx, &source.name, &lost, unit.location);
             None
         }
     });
@@ -174,11 +174,11 @@ fn report_unused(cx: &mut Context<'_>, location: &Location, keys: &[(&str, bool)
     }
 }
 
-fn leave_out(cx: &mut Context<'_>, name: &str, reason: &str, location: &Location) {
+fn leave_out(cx: &mut Context<'_>, name: &str, Lost { code, reason }: &Lost, location: &Location) {
     let message = format!("the payload of `{name}` is left out");
     let diagnostic = Diagnostic::new(Code::NotModelled, member(location, "requestBody"), message);
     cx.push(diagnostic.note(reason.to_owned()));
-    cx.leave_out("payload", name, reason, location);
+    cx.leave_out("payload", name, (*code, reason), location);
 }
 
 /// Parameters are documented: who receives a request looks at its headers with what serves it.

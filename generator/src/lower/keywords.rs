@@ -2,14 +2,18 @@
 //!
 //! The struct is taken apart without `..`, so that a keyword that is added to the model cannot be forgotten here.
 
-use crate::diagnostics::{Code, Location};
+use crate::diagnostics::{Code, Diagnostic, Location, Severity};
+use crate::ir::Literal;
 use crate::spec::schema::{Type, TypeSet};
 use crate::spec::{self, SchemaId};
 
 use super::assertion::left;
 use super::context::Context;
+use super::enumeration::is_of;
 use super::labels::report_labels;
+use super::literal::lower_literal;
 use super::pattern::why_unusable;
+use super::xml::account_for_xml;
 
 const STRING: TypeSet = TypeSet::EMPTY.with(Type::String);
 const NUMBER: TypeSet = TypeSet::EMPTY.with(Type::Integer).with(Type::Number);
@@ -92,16 +96,14 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
         // Documented only.
         content_media_type,
         content_schema,
-        // Not modelled.
-        xml,
+        // Used: xml.
+        xml: _,
         // Vendors' own; those that are known are read by the modules that use them.
         extensions: _,
         others,
     } = schema;
 
-    if xml.is_some() {
-        cx.report(Code::NotModelled, &schema.at("xml"), "`xml` is not modelled");
-    }
+    account_for_xml(cx, schema);
     let documented = [("contentMediaType", content_media_type.is_some()), ("contentSchema", content_schema.is_some())];
     for (keyword, _) in documented.into_iter().filter(|(_, is_there)| *is_there) {
         cx.report(Code::DocsOnly, &schema.at(keyword), format!("`{keyword}` is documented only"));
@@ -119,6 +121,7 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
     if has_condition && then_schema.is_none() && else_schema.is_none() {
         cx.note(Code::NoEffect, &schema.at("if"), "`if` asserts nothing without `then` or `else`");
     }
+    account_for_default(cx, schema);
     account_for_others(cx, schema, others);
     report_labels(cx, schema);
 
@@ -138,6 +141,25 @@ fn account_for(cx: &mut Context<'_>, schema: &spec::Schema) {
     for (keyword, _, needed) in limits.into_iter().filter(|(_, is_there, _)| *is_there) {
         account_for_limit(cx, schema, keyword, needed);
     }
+}
+
+/// A default is of the schema's type (OpenAPI 3.0, section Schema Object, `default`). One that is not is documented as it stands.
+fn account_for_default(cx: &mut Context<'_>, schema: &spec::Schema) {
+    let Some(value) = schema.default.as_ref().and_then(lower_literal) else { return };
+    let is_null = value == Literal::Null && (schema.nullable || schema.types.contains(Type::Null));
+    if schema.types.is_empty() || is_null || schema.types.iter().any(|ty| is_of(&value, ty) || is_large(&value, ty)) {
+        return;
+    }
+    let types: Vec<&str> = schema.types.iter().map(Type::name).collect();
+    let message = format!("the default `{value}` is not of type {}", types.join(" or "));
+    let mut finding = Diagnostic::new(Code::Contradiction, schema.at("default"), message);
+    finding.severity = Severity::Warning;
+    cx.push(finding);
+}
+
+/// Whether it is an integer that is larger than any of Rust's.
+fn is_large(value: &Literal, ty: Type) -> bool {
+    matches!(value, Literal::Number(text) if ty == Type::Integer && !text.contains(['.', 'e', 'E']))
 }
 
 /// Keeps what neither a type nor a limit says, and reports what cannot be kept.

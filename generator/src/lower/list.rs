@@ -5,7 +5,7 @@ use crate::ir::{self, Origin, Role, TypeExpression};
 use crate::spec::SchemaId;
 
 use super::all_of::{Member, Merged};
-use super::constraints::lower_limits_of_use;
+use super::constraints::{lower_joint_limits, lower_limits_of_use};
 use super::context::Context;
 use super::docs::lower_docs;
 use super::part::Part;
@@ -37,11 +37,30 @@ pub(super) fn lower_element(cx: &mut Context<'_>, schemas: &[SchemaId], seat: &O
                 return ty;
             }
             let is_null = matches!(ty, TypeExpression::Nullable(_));
-            let alias = cx.add_alias(inner(&ty).clone(), limits, seat, *schema);
+            let alias = cx.add_alias(inner(&ty).clone(), limits, seat, &[*schema]);
             if is_null { TypeExpression::Nullable(Box::new(alias)) } else { alias }
         }
-        several => lower_parts(cx, &several.iter().copied().map(Part::whole).collect::<Vec<_>>(), seat),
+        several => lower_joint_element(cx, several, seat),
     }
+}
+
+/// The type of an element that several schemas describe together.
+fn lower_joint_element(cx: &mut Context<'_>, schemas: &[SchemaId], seat: &Origin) -> TypeExpression {
+    let peeled: Vec<Peeled> = schemas.iter().map(|schema| peel(cx, *schema)).collect();
+    let parts: Vec<Part> = schemas.iter().copied().map(Part::whole).collect();
+    let ty = lower_parts(cx, &parts, seat);
+    let is_null = matches!(ty, TypeExpression::Nullable(_)) || peeled.iter().all(|peeled| peeled.nullable);
+    let limits = lower_joint_limits(cx, &peeled);
+    let inner = inner(&ty).clone();
+    let ty = if limits.is_empty() || matches!(inner, TypeExpression::Named(_)) {
+        for peeled in &peeled {
+            note_words(cx, peeled);
+        }
+        inner
+    } else {
+        cx.add_alias(inner, limits, seat, schemas)
+    };
+    if is_null { nullable(ty) } else { ty }
 }
 
 /// What is said of an element that has no name of its own has no place in the documentation.

@@ -52,6 +52,7 @@ mod server;
 mod shared_name;
 mod tag;
 mod writing;
+mod xml;
 
 mod api;
 

@@ -21,6 +21,7 @@ use super::seat::property_seat;
 use super::subtypes::{fixed_tag, report_lonely};
 use super::unevaluated::{is_nothing, keyword_of_further_members, other_members};
 use super::untyped::{untyped, untyped_inside};
+use super::xml::lower_xml;
 
 /// A struct of everything that the merged schemas say of its properties.
 pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &Waiting) -> ir::Struct {
@@ -91,6 +92,7 @@ fn lower_property(cx: &mut Context<'_>, name: &str, schemas: &[SchemaId], waitin
         constant,
         constraints,
         default: lower_default(cx, &chain),
+        xml: lower_xml(cx, &spoken),
         read_only: chain.iter().any(|id| cx.schema(*id).read_only),
         write_only: chain.iter().any(|id| cx.schema(*id).write_only),
         docs: lower_docs(cx, &spoken),
@@ -134,7 +136,7 @@ fn settle_presence(property: &mut ir::Property, required: bool) {
     }
 }
 
-fn is_named(ty: &TypeExpression) -> bool {
+pub(super) fn is_named(ty: &TypeExpression) -> bool {
     match ty {
         TypeExpression::Named(_) => true,
         TypeExpression::Nullable(inner) => is_named(inner),
@@ -229,6 +231,7 @@ fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, prope
                 constant: None,
                 constraints: ir::Constraints::default(),
                 default: None,
+                xml: ir::Xml::default(),
                 read_only: false,
                 write_only: false,
                 docs: ir::Docs::default(),

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::ir::{self, Errors, IncomingId, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
 
-use super::body::lower_request_body;
+use super::body::{Lost, lower_request_body};
 use super::context::{Context, member};
 use super::errors::{lower_errors, lower_success};
 use super::extras::report_extras;
@@ -106,7 +106,7 @@ pub(super) fn lower_operations(
             let unit = Unit { owner, location: &operation.location };
             match lower_operation(cx, shared, &path, method, operation, &unit) {
                 Ok(operation) => operations.push(operation),
-                Err(reason) => report_left_out(cx, &path, method, operation, &reason),
+                Err(lost) => report_left_out(cx, &path, method, operation, &lost),
             }
         }
     }
@@ -157,7 +157,7 @@ fn report_left_out(
     path: &Path<'_>,
     method: &Method,
     operation: &Located<Operation>,
-    reason: &str,
+    Lost { code, reason }: &Lost,
 ) {
     let name = match &operation.object.operation_id {
         Some(id) => id.clone(),
@@ -166,7 +166,7 @@ fn report_left_out(
     let diagnostic =
         Diagnostic::new(Code::LeftOut, operation.location.clone(), format!("operation `{name}` is left out"));
     cx.push(diagnostic.note(reason.to_owned()));
-    cx.leave_out("operation", &name, reason, &operation.location);
+    cx.leave_out("operation", &name, (*code, reason), &operation.location);
 }
 
 /// An operation; `Err` says why there can be none.
@@ -177,7 +177,7 @@ fn lower_operation(
     method: &Method,
     located: &Located<Operation>,
     unit: &Unit<'_>,
-) -> Result<ir::Operation, String> {
+) -> Result<ir::Operation, Lost> {
     let Operation {
         tags,
         summary,
@@ -196,8 +196,10 @@ fn lower_operation(
     } = &located.object;
     let names = used_extras(servers);
     report_extras(cx, located, &names.iter().map(String::as_str).collect::<Vec<_>>());
-    let all = path.item.parameters.iter().chain(parameters);
-    let mut parameters = lower_parameters(cx, all, unit);
+    let of_item =
+        path.item.parameters.iter().enumerate().map(|(at, parameter)| (&path.located.location, at, parameter));
+    let own = parameters.iter().enumerate().map(|(at, parameter)| (unit.location, at, parameter));
+    let mut parameters = lower_parameters(cx, of_item.chain(own), unit);
     let template = lower_path(cx, path.template, &mut parameters, unit.location);
     let request_body = match request_body {
         Some(body) => lower_request_body(cx, body, unit)?,

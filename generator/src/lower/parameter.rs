@@ -20,20 +20,21 @@ use super::writing::{Writing, report_without_effect, writing};
 
 type Found<'a> = (&'a Place, &'a Located<ReferenceOr<Parameter>>, &'a Parameter);
 
-/// The parameters of a path item and of an operation; one of the operation replaces one of the same name and location.
+/// The parameters of a path item and of an operation, each with the object that lists it and its place there; one of the operation replaces one of
+/// the same name and location.
 pub(super) fn lower_parameters<'a, 'p>(
     cx: &mut Context<'a>,
-    placeholders: impl Iterator<Item = &'p ReferenceOr<Parameter>>,
+    placeholders: impl Iterator<Item = (&'p Location, usize, &'p ReferenceOr<Parameter>)>,
     unit: &Unit<'_>,
 ) -> Vec<ir::Parameter> {
     let mut found: IndexMap<(String, ParameterLocation), Found<'a>> = IndexMap::new();
-    for placeholder in placeholders {
+    for (owner, index, placeholder) in placeholders {
         match spec::follow(&cx.document.parameters, placeholder) {
             Some(parameter) => {
                 let (data, location_in) = (parameter.2.parameter_data_ref(), location_in(parameter.1, parameter.2));
                 found.insert(parameter_key(&data.name, location_in), parameter);
             }
-            None => leave_out(cx, placeholder, unit),
+            None => leave_out(cx, placeholder, (owner, index), unit),
         }
     }
     let mut lowered = Vec::with_capacity(found.len());
@@ -55,12 +56,19 @@ pub(super) fn parameter_key(name: &str, location_in: ParameterLocation) -> (Stri
 }
 
 /// Lists what leads nowhere, or was left out when the description was read, which is reported already.
-fn leave_out(cx: &mut Context<'_>, placeholder: &ReferenceOr<Parameter>, unit: &Unit<'_>) {
+fn leave_out(
+    cx: &mut Context<'_>,
+    placeholder: &ReferenceOr<Parameter>,
+    (owner, index): (&Location, usize),
+    unit: &Unit<'_>,
+) {
     let ReferenceOr::Reference { reference } = placeholder else { return };
     let place = Place::from_placeholder(reference);
     let located = place.as_ref().and_then(|place| cx.document.parameters.get(place));
     let location = located.map_or(unit.location, |located| &located.location);
-    cx.leave_out("parameter", reference, "it cannot be read", location);
+    let at = Place { source: owner.source, pointer: owner.pointer.key("parameters").index(index) };
+    let code = cx.untyped.lost_object(&cx.document.parameters, at);
+    cx.leave_out("parameter", reference, (code, "it cannot be read"), location);
 }
 
 fn is_required(parameter: &Parameter) -> bool {

@@ -76,7 +76,7 @@ fn drop_unnamed(cx: &mut Context<'_>, pieces: &[Piece<'_>], parameters: &mut Vec
         if !stays {
             let message = format!("the path template does not name the parameter `{}`", parameter.name);
             cx.report(Code::PathMismatch, &parameter.location, message.clone());
-            cx.leave_out("parameter", &parameter.name, &message, &parameter.location);
+            cx.leave_out("parameter", &parameter.name, (Code::PathMismatch, &message), &parameter.location);
         }
         stays
     });

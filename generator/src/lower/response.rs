@@ -7,7 +7,7 @@ use crate::ir::{self, Body, Role, StatusPattern};
 use crate::load::Node;
 use crate::spec;
 
-use super::context::{Context, member};
+use super::context::{Context, member, place_of};
 use super::extras::report_extras;
 use super::link::lower_links;
 use super::operation::Unit;
@@ -86,7 +86,8 @@ fn lower_response(
 /// A response that leads nowhere, which is reported already: the status stays documented, its body is given as it comes.
 fn unknown_response(cx: &mut Context<'_>, status: StatusPattern, unit: &Unit<'_>) -> ir::Response {
     let location = member(&member(unit.location, "responses"), &status.to_string());
-    cx.leave_out("response", &status.to_string(), "it leads nowhere; its bytes are given", &location);
+    let code = cx.untyped.lost_object(&cx.document.responses, place_of(&location));
+    cx.leave_out("response", &status.to_string(), (code, "it leads nowhere; its bytes are given"), &location);
     let body = Body { media_type: "*/*".to_owned(), content: ir::BodyContent::Bytes, encodings: Vec::new() };
     ir::Response {
         status,

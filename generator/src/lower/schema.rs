@@ -13,6 +13,7 @@ use super::enumeration::{self, Values};
 use super::part::{Part, Take};
 use super::reference::{Peeled, peel, report_broken};
 use super::untyped::{untyped_reference, untyped_schema};
+use super::xml::lower_xml;
 use super::{list, object, scalar, subtypes, union};
 
 /// What values of merged schemas are.
@@ -159,6 +160,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         origin: waiting.origin.clone(),
         docs: lower_docs(cx, &waiting.spoken_of),
         deprecated: is_deprecated(cx, &waiting.spoken_of),
+        xml: lower_xml(cx, &waiting.spoken_of),
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),

@@ -293,7 +293,7 @@ List: {type: array, contains: {type: string}, minContains: 1, maxContains: 2, un
 Text: {type: string, contentMediaType: application/json, contentSchema: {type: object}, format: odd}",
     );
     for expected in [
-        "not-modelled /components/schemas/Odd/xml:",
+        "not-modelled /components/schemas/Odd/xml: `xml` has no effect on JSON",
         "no-effect /components/schemas/List/maxLength:",
         "docs-only /components/schemas/Text/contentMediaType:",
         "docs-only /components/schemas/Text/contentSchema:",

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use openapiv3::ReferenceOr;
+
 use crate::diagnostics::{Code, Diagnostics, Location, Pointer, Severity, SourceId};
 use crate::ir::{self, TypeExpression};
 use crate::load::Value;
-use crate::spec;
+use crate::spec::{self, Objects, Place};
 
 use super::all_of::Merged;
 use super::context::Context;
@@ -39,7 +41,29 @@ impl Record {
     }
 
     fn lost_at(&self, location: &Location) -> Option<Code> {
-        self.lost.get(&(location.source, location.pointer.clone())).copied()
+        self.lost_in(location.source, &location.pointer)
+    }
+
+    fn lost_in(&self, source: SourceId, pointer: &Pointer) -> Option<Code> {
+        self.lost.get(&(source, pointer.clone())).copied()
+    }
+
+    /// The finding that cost the object that should stand at `place`: there, or on the way that references lead from there.
+    pub(super) fn lost_object<T>(&self, objects: &Objects<T>, place: Place) -> Code {
+        let mut seen = HashSet::new();
+        let mut at = Some(place);
+        while let Some(place) = at.take().filter(|place| !seen.contains(place)) {
+            let lost = self.lost_in(place.source, &place.pointer.key("$ref"));
+            if let Some(code) = lost.or_else(|| self.lost_in(place.source, &place.pointer)) {
+                return code;
+            }
+            at = match objects.get(&place).map(|located| &located.object) {
+                Some(ReferenceOr::Reference { reference }) => Place::from_placeholder(reference),
+                Some(ReferenceOr::Item(_)) | None => None,
+            };
+            seen.insert(place);
+        }
+        Code::UnresolvedReference
     }
 }
 

@@ -4,19 +4,23 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Api, Constraints, NESTED_LIMITS, Rest, Type, TypeExpression, TypeId, TypeKind};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
+use crate::ir::{Api, Constraints, NESTED_LIMITS, Operation, Rest, Type, TypeExpression, TypeId, TypeKind};
 
 /// How many bytes of schemas a crate carries.
 const MOST: usize = 1 << 20;
 
 /// Drops the schemas, in the order of the types, for which there is no room.
 pub(super) fn bound(api: &mut Api, diagnostics: &mut Diagnostics) {
-    if !api.types.iter().any(keeps) {
+    if !api.types.iter().any(keeps) && !api.operations.iter().flat_map(limits_of).any(has_schemas) {
         return;
     }
     let copies = copies_of_aliases(api);
     let mut room = MOST;
+    let lost = |location: &Location, what: &str| {
+        let message = format!("conditions of this {what} are not checked: a client has room for {MOST} bytes of them");
+        Diagnostic::new(Code::NotModelled, location.clone(), message)
+    };
     for (index, ty) in api.types.iter_mut().enumerate().filter(|(_, ty)| ty.direction.request) {
         let copies = copies.get(&TypeId::from_index(index)).copied().unwrap_or(1);
         let mut is_lost = false;
@@ -30,15 +34,36 @@ pub(super) fn bound(api: &mut Api, diagnostics: &mut Diagnostics) {
             }
         }
         if is_lost {
-            let message =
-                format!("conditions of this type are not checked: a client has room for {MOST} bytes of them");
-            diagnostics.push(Diagnostic::new(Code::NotModelled, ty.location.clone(), message));
+            diagnostics.push(lost(&ty.location, "type"));
+        }
+    }
+    for (limits, location) in api.operations.iter_mut().flat_map(limits_of_mut) {
+        let bytes: usize = limits.schemas.iter().map(|schema| schema.len()).sum();
+        if let Some(rest) = room.checked_sub(bytes) {
+            room = rest;
+        } else {
+            limits.schemas.clear();
+            diagnostics.push(lost(location, "value"));
         }
     }
 }
 
+fn has_schemas(limits: &Constraints) -> bool {
+    !limits.schemas.is_empty()
+}
+
+/// The limits that are printed for an operation.
+fn limits_of(operation: &Operation) -> impl Iterator<Item = &Constraints> {
+    let parameters = operation.parameters.iter().map(|parameter| &parameter.constraints);
+    parameters.chain(operation.request_body.iter().map(|body| &body.constraints))
+}
+
+fn limits_of_mut(operation: &mut Operation) -> impl Iterator<Item = (&mut Constraints, &Location)> {
+    let parameters = operation.parameters.iter_mut().map(|parameter| (&mut parameter.constraints, &parameter.location));
+    parameters.chain(operation.request_body.iter_mut().map(|body| (&mut body.constraints, &body.location)))
+}
+
 fn keeps(ty: &Type) -> bool {
-    let has_schemas = |limits: &Constraints| !limits.schemas.is_empty();
     match &ty.kind {
         TypeKind::Struct(object) => {
             has_schemas(&object.constraints)
@@ -68,11 +93,14 @@ fn limits_mut(ty: &mut Type) -> Vec<&mut Constraints> {
     }
 }
 
-/// How often each alias is printed where it is used: by a property, by additional properties, by a variant, or by an alias that is.
+/// How often each alias is printed where it is used: by a property, by additional properties, by a variant, by a
+/// parameter or a body, or by an alias that is.
 fn copies_of_aliases(api: &Api) -> HashMap<TypeId, usize> {
     let mut copies = HashMap::new();
     let places = api.types.iter().filter(|ty| ty.direction.request).flat_map(places);
-    places.for_each(|place| count(api, place, NESTED_LIMITS + 1, &mut copies));
+    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| &parameter.ty);
+    let bodies = api.operations.iter().filter_map(|operation| operation.request_body.as_ref()?.body.content.ty());
+    places.chain(parameters).chain(bodies).for_each(|place| count(api, place, NESTED_LIMITS + 1, &mut copies));
     copies
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostics::Location;
 use crate::ir::{
     Api, Derives, Direction, Docs, Origin, Reach, Role, Type, TypeExpression, TypeId, TypeKind, Union, UnionVariant,
+    Xml,
 };
 
 /// Most types that are added for one union of the description; where properties differ on every level there is no end to them.
@@ -76,6 +77,7 @@ impl Made {
             origin: seat.origin.clone(),
             docs: Docs::default(),
             deprecated: false,
+            xml: Xml::default(),
             kind,
             direction: Direction::default(),
             derives: Derives::default(),

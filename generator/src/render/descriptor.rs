@@ -4,11 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::ir::{
-    Body, BodyContent, ContentFormat, Encoding, Method, Operation, Parameter, ParameterLocation, PathSegment, Response,
-    StatusPattern, Style,
+    Body, BodyContent, Constraints, ContentFormat, Encoding, Method, Operation, Parameter, ParameterLocation,
+    PathSegment, RequestBody, Response, StatusPattern, Style, TypeExpression,
 };
 use crate::names::OperationNames;
 
+use super::check::checks;
 use super::context::{Context, ident};
 use super::security::scheme_name;
 
@@ -18,8 +19,8 @@ pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &
     let id = operation.id.as_deref().unwrap_or_else(|| names.method.as_str());
     let method = method(&operation.method);
     let path = operation.path.segments.iter().map(segment);
-    let parameters = list("with_parameters", operation.parameters.iter().map(parameter));
-    let body = list("with_body", operation.request_body.iter().map(|body| content(&body.body)));
+    let parameters = list("with_parameters", operation.parameters.iter().map(|item| parameter(cx, item)));
+    let body = list("with_body", operation.request_body.iter().map(|body| sent(cx, body)));
     let responses = list("with_responses", operation.responses.iter().map(response));
     let security = list("with_security", alternatives(cx, operation).into_iter());
     let server = operation.server.and_then(|id| cx.api.operation_servers.get(id.index())).map(|server| {
@@ -65,7 +66,7 @@ fn segment(segment: &PathSegment) -> TokenStream {
 }
 
 /// A parameter; only what differs from its location's defaults is said.
-fn parameter(parameter: &Parameter) -> TokenStream {
+fn parameter(cx: Context<'_>, parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
     let (start, default_style) = match parameter.location_in {
         ParameterLocation::Path => (quote! { rt::Parameter::path(#name) }, Style::Simple),
@@ -80,7 +81,10 @@ fn parameter(parameter: &Parameter) -> TokenStream {
             ContentFormat::Form => quote! { rt::Style::FormContent },
             ContentFormat::Text => quote! { rt::Style::TextContent },
         };
-        return quote! { #start.styled(#style) };
+        // A text that its caller writes is not what the schema speaks of.
+        let checked =
+            (content.format != ContentFormat::Text).then(|| checked(cx, &parameter.ty, &parameter.constraints));
+        return quote! { #start.styled(#style) #checked };
     }
     let style = (parameter.style != default_style).then(|| {
         let style = style(parameter.style);
@@ -93,7 +97,19 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     };
     let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
     let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
-    quote! { #start #style #explode #reserved #empty }
+    let checked = checked(cx, &parameter.ty, &parameter.constraints);
+    quote! { #start #style #explode #reserved #empty #checked }
+}
+
+/// What is sent as a body, and what it must fulfil beside what its type says.
+fn sent(cx: Context<'_>, RequestBody { body, constraints, .. }: &RequestBody) -> TokenStream {
+    let content = content(body);
+    let checked = body.content.ty().map(|ty| checked(cx, ty, constraints));
+    quote! { #content #checked }
+}
+
+fn checked(cx: Context<'_>, ty: &TypeExpression, limits: &Constraints) -> Option<TokenStream> {
+    list("checked", checks(cx, ty, limits).into_iter())
 }
 
 fn style(style: Style) -> TokenStream {

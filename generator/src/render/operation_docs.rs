@@ -4,7 +4,7 @@ use crate::ir::{self, Link, Operation, Parameter, Response};
 use crate::names::OperationNames;
 
 use super::context::Context;
-use super::docs::{Comment, code, sanitise};
+use super::docs::{Comment, code, constraint_facts, sanitise};
 use super::parameter::{facts, location};
 
 /// The whole comment.
@@ -41,7 +41,7 @@ fn arguments(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> 
     let parameters = required.map(|(parameter, name)| argument(cx, parameter, name.as_str()));
     let body = operation.request_body.iter().filter(|body| body.required).map(|body| {
         let label = format!("{}, the request body, {}", code(names.body.as_str()), code(&body.body.media_type));
-        Comment::default().labelled(&label, &body.docs)
+        Comment::default().labelled(&label, &body.docs).facts(constraint_facts(&body.constraints))
     });
     parameters.chain(body).collect()
 }

@@ -1,5 +1,7 @@
 //! One parameter: its name, where it travels, and how its value is written.
 
+use crate::slot::Check;
+
 /// Where a parameter travels (`in`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Location {
@@ -53,6 +55,7 @@ pub struct Parameter {
     explode: bool,
     allow_reserved: bool,
     allow_empty: bool,
+    checks: &'static [Check],
 }
 
 impl Parameter {
@@ -88,7 +91,7 @@ impl Parameter {
 
     const fn new(name: &'static str, location: Location, style: Style) -> Self {
         let explode = matches!(style, Style::Form);
-        Self { name, location, style, explode, allow_reserved: false, allow_empty: false }
+        Self { name, location, style, explode, allow_reserved: false, allow_empty: false, checks: &[] }
     }
 
     /// Sets the style, and `explode` to that style's default: true for `form` alone.
@@ -97,6 +100,7 @@ impl Parameter {
         let mut styled = Self::new(self.name, self.location, style);
         styled.allow_reserved = self.allow_reserved;
         styled.allow_empty = self.allow_empty;
+        styled.checks = self.checks;
         styled
     }
 
@@ -126,6 +130,18 @@ impl Parameter {
     pub const fn allow_empty(mut self) -> Self {
         self.allow_empty = true;
         self
+    }
+
+    /// Sets what its value must fulfil.
+    #[must_use]
+    pub const fn checked(mut self, checks: &'static [Check]) -> Self {
+        self.checks = checks;
+        self
+    }
+
+    /// What its value must fulfil.
+    pub(crate) const fn checks(&self) -> &'static [Check] {
+        self.checks
     }
 
     /// The name on the wire.

@@ -1,6 +1,7 @@
 //! Documented responses: for which status, with which media types.
 
 use super::Encoding;
+use crate::slot::Check;
 
 /// The key of a documented response (Responses Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +19,7 @@ pub enum Status {
 pub struct Content {
     media_type: &'static str,
     encodings: &'static [Encoding],
+    checks: &'static [Check],
 }
 
 impl Content {
@@ -27,13 +29,13 @@ impl Content {
     /// JSON, also under another name, such as `application/problem+json`.
     #[must_use]
     pub const fn json(media_type: &'static str) -> Self {
-        Self { media_type, encodings: &[] }
+        Self { media_type, encodings: &[], checks: &[] }
     }
 
     /// Text or bytes, which are sent and given as they are.
     #[must_use]
     pub const fn raw(media_type: &'static str) -> Self {
-        Self { media_type, encodings: &[] }
+        Self { media_type, encodings: &[], checks: &[] }
     }
 
     /// Sets how single properties of a form are sent.
@@ -41,6 +43,18 @@ impl Content {
     pub const fn with_encodings(mut self, encodings: &'static [Encoding]) -> Self {
         self.encodings = encodings;
         self
+    }
+
+    /// Sets what a body that is sent must fulfil, beside what its type says of itself.
+    #[must_use]
+    pub const fn checked(mut self, checks: &'static [Check]) -> Self {
+        self.checks = checks;
+        self
+    }
+
+    /// What a body that is sent must fulfil.
+    pub(crate) const fn checks(&self) -> &'static [Check] {
+        self.checks
     }
 
     /// How single properties of a form are sent.

@@ -132,7 +132,9 @@ impl Error {
 
     /// Every constraint that the request breaks; set for [`ErrorKind::Validate`].
     pub fn validation_error(&self) -> Option<&ValidationError> {
-        self.report.cause.as_ref()?.downcast_ref()
+        let cause = self.report.cause.as_ref()?;
+        // That of a parameter is inside of what says which parameter it is.
+        cause.downcast_ref().or_else(|| cause.source()?.downcast_ref())
     }
 
     pub(crate) fn into_documented<E: 'static>(self) -> Option<E> {

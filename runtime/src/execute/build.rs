@@ -118,7 +118,7 @@ fn push_path(text: &mut String, state: &State) -> Result<(), Failure> {
 fn path_argument(state: &State, index: usize) -> Result<&str, Failure> {
     match state.arguments.get(index) {
         Some(Argument::Written(text)) => Ok(text),
-        Some(Argument::Refused(refused)) => Err((ErrorKind::Encode, refused.clone().into())),
+        Some(Argument::Refused(refused)) => Err((refused.kind(), refused.clone().into())),
         Some(Argument::Absent) | None => Err(failure(format!("path parameter {index} is not set"))),
     }
 }
@@ -167,7 +167,7 @@ fn arguments(state: &State, location: Location) -> impl Iterator<Item = Result<(
         match argument {
             Argument::Absent => None,
             Argument::Written(text) => Some(Ok((parameter, text.as_str()))),
-            Argument::Refused(refused) => Some(Err((ErrorKind::Encode, refused.clone().into()))),
+            Argument::Refused(refused) => Some(Err((refused.kind(), refused.clone().into()))),
         }
     })
 }

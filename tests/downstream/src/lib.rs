@@ -97,6 +97,12 @@ pub mod operations {
         include!(concat!(env!("OUT_DIR"), "/contents.rs"));
     }
 
+    pub mod limits {
+        //! Limits of what is sent.
+
+        include!(concat!(env!("OUT_DIR"), "/limits.rs"));
+    }
+
     pub mod repairs {
         //! Styles for types that they are not defined for.
 

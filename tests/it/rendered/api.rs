@@ -24,6 +24,7 @@ fn ty(origin: Origin, kind: TypeKind) -> Type {
         origin,
         docs: docs(NASTY),
         deprecated: false,
+        xml: Xml::default(),
         kind,
         direction: Direction { request: true, response: true },
         derives: Derives::default(),
@@ -50,6 +51,7 @@ fn property(name: &str, ty: TypeExpression, presence: Presence) -> Property {
         constant: None,
         constraints: Constraints::default(),
         default: None,
+        xml: Xml::default(),
         read_only: false,
         write_only: false,
         docs: docs("A property of `x`"),
@@ -357,6 +359,7 @@ fn operations() -> Vec<Operation> {
     update.request_body = Some(RequestBody {
         required: true,
         body: body(BodyContent::Json(named(CONTACT))),
+        constraints: Constraints::default(),
         docs: docs("New."),
         location: Location::default(),
     });
@@ -374,6 +377,7 @@ fn operations() -> Vec<Operation> {
     patch.request_body = Some(RequestBody {
         required: false,
         body: body(BodyContent::Json(named(MESSAGE))),
+        constraints: Constraints::default(),
         docs: docs("New."),
         location: Location::default(),
     });
@@ -386,14 +390,20 @@ fn operations() -> Vec<Operation> {
     post.request_body = Some(RequestBody {
         required: true,
         body: body(BodyContent::Json(named(MESSAGE))),
+        constraints: Constraints::default(),
         docs: docs("New."),
         location: Location::default(),
     });
     let upload = |id: &str, content, success| {
         let mut upload = operation(id, Method::Post, vec![PathSegment::Literal("/u".to_owned())]);
         let body = Body { media_type: "application/x".to_owned(), content, encodings: Vec::new() };
-        upload.request_body =
-            Some(RequestBody { required: true, body, docs: example(), location: Location::default() });
+        upload.request_body = Some(RequestBody {
+            required: true,
+            body,
+            constraints: Constraints::default(),
+            docs: example(),
+            location: Location::default(),
+        });
         upload.success = success;
         upload
     };
@@ -465,6 +475,7 @@ pub(crate) fn api() -> Api {
         left_out: vec![LeftOut {
             unit: "operation".to_owned(),
             name: "bad".to_owned(),
+            code: clientwright::diagnostics::Code::WrongType,
             reason: "parameter `x` has no schema".to_owned(),
             location: Location::default(),
         }],

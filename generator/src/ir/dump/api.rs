@@ -46,8 +46,8 @@ pub fn dump(api: &ir::Api) -> String {
         incoming_request(&mut page, api, ir::IncomingId::from_index(index), item);
     }
     types.iter().enumerate().for_each(|(index, item)| type_item(&mut page, api, ir::TypeId::from_index(index), item));
-    for ir::LeftOut { unit, name, reason, location: _ } in left_out {
-        page.line(format_args!("left out {unit} {name:?}: {reason}"));
+    for ir::LeftOut { unit, name, code, reason, location: _ } in left_out {
+        page.line(format_args!("left out {unit} {name:?}: {code}: {reason}"));
     }
     for ir::Untyped { location, cause } in untyped {
         let cause = cause.map_or("the description leaves it open", Code::name);

@@ -8,7 +8,18 @@ use super::operations::{payload, response_header};
 use super::page::{Page, flags};
 
 pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir::Type) {
-    let ir::Type { origin: _, docs: text, deprecated, kind, direction, derives, reach, payload_of, location: _ } = ty;
+    let ir::Type {
+        origin: _,
+        docs: text,
+        deprecated,
+        xml: hints,
+        kind,
+        direction,
+        derives,
+        reach,
+        payload_of,
+        location: _,
+    } = ty;
     let ir::Direction { request, response } = *direction;
     let ir::Derives { eq_hash, default } = *derives;
     let marks = flags(&[
@@ -25,6 +36,7 @@ pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir:
             page.line(format_args!("for {}", names.join(", ")));
         }
         docs(page, text);
+        xml(page, "xml", hints);
         for id in payload_of {
             page.line(format_args!("payload of {}", incoming_label(api, *id)));
         }
@@ -87,6 +99,7 @@ fn property(page: &mut Page, api: &ir::Api, property: &ir::Property) {
         constant,
         constraints: limits,
         default,
+        xml: hints,
         read_only,
         write_only,
         docs: text,
@@ -109,7 +122,22 @@ fn property(page: &mut Page, api: &ir::Api, property: &ir::Property) {
         }
         constraints(page, limits);
         docs(page, text);
+        xml(page, "xml", hints);
     });
+}
+
+/// One line for each schema that has hints.
+fn xml(page: &mut Page, label: &str, hints: &ir::Xml) {
+    let ir::Xml { name, namespace, prefix, node, items } = hints;
+    let texts = [("name", name), ("namespace", namespace), ("prefix", prefix)];
+    let texts = texts.into_iter().filter_map(|(key, text)| Some(format!("{key} {:?}", text.as_ref()?)));
+    let all: Vec<String> = texts.chain(node.map(|node| format!("{node:?}"))).collect();
+    if !all.is_empty() {
+        page.line(format_args!("{label} {}", all.join(" ")));
+    }
+    if let Some(items) = items {
+        xml(page, &format!("{label} of items"), items);
+    }
 }
 
 fn enum_lines(page: &mut Page, item: &ir::Enum) {

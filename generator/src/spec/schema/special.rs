@@ -1,5 +1,7 @@
 //! Keywords whose values have rules of their own.
 
+use fluent_uri::Iri;
+
 use crate::diagnostics::{Pointer, SourceId};
 use crate::load::{Entry, Value};
 use crate::spec::cx::{Cx, ObjectKind, Site};
@@ -137,8 +139,8 @@ pub(super) fn read_xml(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
     for (entry, value) in object_members(cx, site) {
         match &*entry.key {
             "name" => xml.name = scalar::text(cx, &value),
-            "namespace" => xml.namespace = scalar::text(cx, &value),
-            "prefix" => xml.prefix = scalar::text(cx, &value),
+            "namespace" => xml.namespace = checked_text(cx, &value, |text| Iri::parse(text).is_ok()),
+            "prefix" => xml.prefix = checked_text(cx, &value, is_prefix),
             "attribute" => xml.attribute = scalar::flag(cx, &value).unwrap_or_default(),
             "wrapped" => xml.wrapped = scalar::flag(cx, &value).unwrap_or_default(),
             "nodeType" => {
@@ -154,8 +156,31 @@ pub(super) fn read_xml(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
             }
         }
     }
+    // The older keys say what `nodeType` says, so that they must not stand beside it (OpenAPI 3.2, section XML Object).
+    for older in ["attribute", "wrapped"] {
+        if xml.node_type.is_some() && site.node.get(older).is_some() {
+            report::conflict(cx, site, older, "nodeType");
+        }
+    }
     schema.xml = Some(xml);
     keep_whole(site, schema, "xml", |key| key.starts_with("x-"));
+}
+
+/// A text that must be of some form.
+fn checked_text(cx: &mut Cx<'_>, site: &Site<'_>, is_right: fn(&str) -> bool) -> Option<String> {
+    let text = scalar::text(cx, site)?;
+    if is_right(&text) {
+        return Some(text);
+    }
+    report::unknown_value(cx, site, &text, &[]);
+    None
+}
+
+/// What may stand before the colon of an element's name (Namespaces in XML 1.0, section 3).
+fn is_prefix(text: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || c == '_';
+    let is_further = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    text.starts_with(is_letter) && text.chars().all(is_further)
 }
 
 /// `discriminator`: an object since 3.0, the property's name in 2.0.

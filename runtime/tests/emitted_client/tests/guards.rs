@@ -64,7 +64,7 @@ async fn requests_are_validated_only_if_asked() {
 }
 
 static FIXED: rt::Operation = rt::Operation::new("fixed", rt::Method::GET, &[rt::Segment::Literal("/a?action=b")])
-    .with_parameters(&[rt::Parameter::query("limit")]);
+    .with_parameters(&[rt::Parameter::query("limit").checked(&[rt::Check::Maximum(9)])]);
 static CUT: rt::Operation = rt::Operation::new("cut", rt::Method::GET, &[rt::Segment::Literal("/#target")]);
 
 #[tokio::test]
@@ -75,4 +75,20 @@ async fn a_template_is_sent_whole_or_not_at_all() {
     assert_eq!(server.requests()[0].line(), "GET /a?action=b&limit=5 HTTP/1.1");
     let error = rt::Call::new(&client, &CUT).send_for_raw().await.expect_err("a fragment");
     assert_eq!(error.kind(), ErrorKind::Request);
+}
+
+#[tokio::test]
+async fn parameters_are_validated_only_if_asked() {
+    let server = clientwright_loopback::Server::start([]).expect("a free port");
+    let builder = || rt::ClientBuilder::new(&server.url(), "test");
+    let client = builder().build().expect("settings that fit");
+    rt::Call::new(&client, &FIXED).argument(0, 10_i64).send_for_raw().await.expect("sent as it is");
+    let client = builder().validate_requests(true).build().expect("settings that fit");
+    rt::Call::new(&client, &FIXED).argument(0, 9_i64).send_for_raw().await.expect("a value that fits");
+    let error = rt::Call::new(&client, &FIXED).argument(0, 10_i64).send_for_raw().await.expect_err("too large");
+    assert_eq!(error.kind(), ErrorKind::Validate);
+    assert_eq!(error.validation_error().expect("a violation").violations().len(), 1);
+    let cause = std::error::Error::source(&error).expect("what is wrong").to_string();
+    assert!(cause.contains("`limit`"), "{cause}");
+    assert_eq!(server.requests().len(), 2);
 }

@@ -3,8 +3,9 @@
 use clientwright_loopback::{Answer, Server};
 use clientwright_runtime::{ErrorKind, Map};
 use downstream::operations::contents::types::{Filter, SendContentsJson};
+use downstream::operations::limits::types::SendItemsXFilter;
 use downstream::operations::repairs::types::{Nested, NestedInner, SendDeepFlat};
-use downstream::operations::{collections_v2, contents, repairs, styles_v32};
+use downstream::operations::{collections_v2, contents, limits, repairs, styles_v32};
 
 use crate::start;
 
@@ -138,4 +139,45 @@ async fn version_2_has_five_forms_of_lists() {
     client.send_lists().csv(list()).ssv(list()).tsv(list()).pipes(list()).multi(list()).x_list(list()).await.unwrap();
     assert_eq!(targets(&server), ["/lists?csv=a,b&ssv=a%20b&tsv=a%09b&pipes=a%7Cb&multi=a&multi=b"]);
     assert_eq!(server.requests().remove(0).header("x-list"), ["a,b"]);
+}
+
+#[tokio::test]
+async fn what_is_sent_is_checked_by_a_client_that_is_set_to() {
+    let server = accepting();
+    let builder = || limits::Client::builder().base_url(server.url());
+    let lax = builder().build().unwrap();
+    lax.send_items("abcd").limit(0).named(3).body(vec![-1, -1]).await.unwrap();
+    assert_eq!(targets(&server), ["/items/abcd?limit=0&named=3"]);
+
+    let strict = builder().validate_requests(true).build().unwrap();
+    strict.send_items("ABC").limit(1).tags(texts(["ab", "cd"])).named(2).note("long").body(vec![0, 1]).await.unwrap();
+    let ok = || strict.send_items("ABC");
+    let refused = [
+        (strict.send_items("abcd"), "`code`", "has 4 characters, at most 3 are allowed"),
+        (ok().limit(101), "`limit`", "is 101, must be at most 100"),
+        (ok().tags(texts(["a", "bc"])), "`tags`", "`/0`: has 1 characters, at least 2 are required"),
+        (ok().tags(texts(["aa", "bb", "cc"])), "`tags`", "has 3 items, at most 2 are allowed"),
+        (ok().named(3), "`named`", "is 3, must be a multiple of 2"),
+        (ok().x_filter(SendItemsXFilter::new().a(6)), "`x-filter`", "`/a`: is 6, must be at most 5"),
+    ];
+    for (call, parameter, violation) in refused {
+        let error = call.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Validate);
+        let violations = error.validation_error().unwrap().to_string();
+        assert!(violations.contains(violation), "{violations}");
+        let cause = std::error::Error::source(&error).unwrap().to_string();
+        assert!(cause.contains(parameter), "{cause}");
+    }
+    for (items, violation) in
+        [(vec![], "has 0 items"), (vec![2, 2], "are equal"), (vec![-1], "is -1, must be at least 0")]
+    {
+        let error = ok().body(items).await.unwrap_err();
+        assert!(error.validation_error().unwrap().to_string().contains(violation), "{error:?}");
+    }
+    assert_eq!(strict.put_text("12345").await.unwrap_err().kind(), ErrorKind::Validate);
+    let sizes = [("a", 2), ("b", 3)].map(|(name, size)| (name.to_owned(), size)).into_iter().collect();
+    let error = strict.put_sizes(sizes).await.unwrap_err();
+    let violations = error.validation_error().unwrap().violations();
+    assert_eq!(violations.len(), 2, "{violations:?}");
+    assert_eq!(server.requests().len(), 2, "nothing else was sent");
 }

@@ -9,13 +9,14 @@ use crate::compile::Tool;
 
 /// What can be said.
 pub(crate) const USAGE: &str = "\
-usage: corpus DIR [--check] [--clippy] [--features] [--jobs N] [--only PATTERN] [--report FILE.tsv]
+usage: corpus DIR [--check] [--clippy] [--features] [--docs] [--jobs N] [--only PATTERN] [--report FILE.tsv]
               [--folder DIR] [--seconds N] [--megabytes N] [--rustc-seconds N] [--rustc-megabytes N]
 
   DIR            a folder of descriptions; `entry=PATH` in the last column of its manifest.tsv names the entry file of a subfolder
   --check        compiles each generated crate, all features on, and measures rustc
   --clippy       the same with clippy and its lints `pedantic`
   --features     checks each generated crate with each feature of a tag alone, and with none
+  --docs         runs rustdoc over each generated crate, and its doctests, of which there must be none
   --jobs N       descriptions at a time; default: the number of processors
   --only PATTERN those whose name contains the pattern
   --report FILE  the rows again, separated by tabs
@@ -76,6 +77,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, S
             "--check" => parsed.tools.push(Tool::Check),
             "--clippy" => parsed.tools.push(Tool::Clippy),
             "--features" => parsed.tools.push(Tool::Features),
+            "--docs" => parsed.tools.push(Tool::Docs),
             _ => {
                 let value = arguments.next().ok_or_else(|| format!("`{flag}` is unknown or needs a value"))?;
                 parse_value(&mut parsed, &flag, value)?;

@@ -4,6 +4,7 @@ use std::io;
 
 use clientwright_measure::{Build, Built, Limits, Usage, run};
 
+use crate::docs::document;
 use crate::features::compile_each;
 use crate::outcome::Outcome;
 use crate::scratch::Scratch;
@@ -19,6 +20,8 @@ pub(crate) enum Tool {
     Clippy,
     /// `cargo check` with each feature of a tag alone, and with none.
     Features,
+    /// `cargo doc`, and doctests, of which there must be none.
+    Docs,
 }
 
 impl Tool {
@@ -28,6 +31,7 @@ impl Tool {
             Self::Check => "check",
             Self::Clippy => "clippy",
             Self::Features => "features",
+            Self::Docs => "docs",
         }
     }
 }
@@ -51,6 +55,7 @@ pub(crate) fn compile(scratch: &Scratch, tool: Tool, limits: Limits) -> io::Resu
         Tool::Check => compile_with(scratch, tool, &check, limits),
         Tool::Clippy => compile_with(scratch, tool, &clippy, limits),
         Tool::Features => compile_each(scratch, limits),
+        Tool::Docs => document(scratch, limits),
     }
 }
 

@@ -42,6 +42,7 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
         counts: counts(sources.as_ref(), api.as_ref(), &files, &diagnostics),
         codes: tally(diagnostics.iter().map(|diagnostic| diagnostic.code.name().to_owned())),
         causes: tally(api.iter().flat_map(|api| &api.untyped).map(cause)),
+        left_out: api.iter().flat_map(|api| &api.left_out).filter(|unit| unit.unit == "operation").map(lost).collect(),
         seconds,
         kilobytes,
     };
@@ -97,6 +98,11 @@ fn undecidable(api: &ir::Api) -> u64 {
 /// Who left a place without a type: the description, or a finding by its family and code.
 fn cause(untyped: &ir::Untyped) -> String {
     untyped.cause.map_or_else(|| "description".to_owned(), |code| format!("{:?}:{code}", code.family()).to_lowercase())
+}
+
+/// The finding that cost an operation, and where it stands.
+fn lost(unit: &ir::LeftOut) -> (Code, String) {
+    (unit.code, unit.location.pointer.to_string())
 }
 
 /// How often each word is there.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use clientwright::diagnostics::{Code, Family};
+
 use crate::compile::{Compiled, Tool};
 use crate::outcome::Outcome;
 
@@ -46,6 +48,8 @@ pub(crate) struct Said {
     pub(crate) codes: BTreeMap<String, u64>,
     /// Places without a type by who left them so.
     pub(crate) causes: BTreeMap<String, u64>,
+    /// Operations that are not in the client: the finding that cost each, and its pointer.
+    pub(crate) left_out: Vec<(Code, String)>,
     /// From start to files in memory.
     pub(crate) seconds: f64,
     /// Peak resident memory until then; 0 where the system does not say.
@@ -56,7 +60,7 @@ impl Said {
     /// Of a process that ended without a word.
     pub(crate) fn nothing(outcome: Outcome, seconds: f64, kilobytes: u64) -> Self {
         let (codes, causes) = (BTreeMap::new(), BTreeMap::new());
-        Self { outcome, counts: Counts::default(), codes, causes, seconds, kilobytes }
+        Self { outcome, counts: Counts::default(), codes, causes, left_out: Vec::new(), seconds, kilobytes }
     }
 }
 
@@ -76,6 +80,7 @@ impl Row {
     pub(crate) fn is_failure(&self) -> bool {
         matches!(self.said.outcome, Outcome::Crash | Outcome::TimeOut)
             || self.said.counts.internal > 0
+            || self.said.left_out.iter().any(|(code, _)| code.family() != Family::Fault)
             || self.compiled.iter().any(|compiled| compiled.outcome != Outcome::Ok)
     }
 

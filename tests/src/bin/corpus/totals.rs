@@ -16,6 +16,7 @@ pub(crate) fn totals(rows: &[Row], tools: &[Tool]) -> String {
         format!("places without a type by cause: {}", list(&merged(rows.iter().map(|row| &row.said.causes)))),
         resources(rows),
     ];
+    lines.extend(left_out(rows));
     lines.extend(tools.iter().map(|tool| compiled(rows, *tool)));
     let full: Vec<&Row> = rows.iter().filter(|row| row.is_in_full()).collect();
     let mut last = format!("{} generated in full", full.len());
@@ -25,6 +26,17 @@ pub(crate) fn totals(rows: &[Row], tools: &[Tool]) -> String {
     }
     lines.push(last);
     lines.join("\n")
+}
+
+/// Every operation that is in no client, with the finding that cost it.
+fn left_out(rows: &[Row]) -> Vec<String> {
+    let all = rows.iter().flat_map(|row| row.said.left_out.iter().map(move |lost| (row, lost)));
+    let lines: Vec<String> = all
+        .map(|(row, (code, pointer))| {
+            format!("  {}: {pointer}: {code}, a {}", row.name, format!("{:?}", code.family()).to_lowercase())
+        })
+        .collect();
+    [format!("operations left out: {}", lines.len())].into_iter().chain(lines).collect()
 }
 
 fn outcomes(all: impl Iterator<Item = Outcome> + Clone) -> String {

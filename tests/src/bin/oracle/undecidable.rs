@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 
 use crate::branches::{Branches, branches, innermost};
 use crate::described::Described;
-use crate::draw::Draw;
+use clientwright_tests::draw::Draw;
 use crate::generate::{Fill, Maker};
 use crate::judge::{Court, Judge, Verdict};
 use crate::seats::place;
