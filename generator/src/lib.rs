@@ -35,6 +35,7 @@ pub mod load;
 pub mod lower;
 pub mod names;
 pub mod output;
+mod parallel;
 pub mod passes;
 pub mod render;
 pub mod spec;

@@ -1,5 +1,7 @@
 //! Known values: `enum`, `const`, and choices between constants.
 
+use std::collections::HashSet;
+
 use crate::diagnostics::Code;
 use crate::ir::{self, Literal};
 use crate::load::{Node, Value};
@@ -52,13 +54,14 @@ fn own_values(member: &Member<'_>) -> Option<Vec<ir::EnumVariant>> {
     let labels = Labels::of(schema);
     let text_wanted = wants_text(member);
     let mut variants: Vec<ir::EnumVariant> = Vec::new();
+    let mut seen: HashSet<Literal> = HashSet::with_capacity(nodes.len());
     for (index, node) in nodes.into_iter().enumerate() {
         let Some(value) = literal(node, text_wanted) else { continue };
         let fits = match member.take {
             Take::Only(ty) => is_of(&value, ty),
             Take::Whole | Take::WithoutUnion | Take::WithoutOneOf => value != Literal::Null,
         };
-        if fits && !variants.iter().any(|other| other.value == value) {
+        if fits && seen.insert(value.clone()) {
             let docs = ir::Docs { description: labels.description(index, node), ..ir::Docs::default() };
             variants.push(ir::EnumVariant { value, name: labels.name(index, node), docs });
         }

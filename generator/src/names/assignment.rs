@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir;
+use crate::{ir, parallel};
 
 use super::family::assign_modules;
 use super::incoming::assign_incoming;
@@ -51,11 +51,11 @@ pub fn assign(api: &ir::Api) -> Names {
     let tags = assign_tags(&api.tags);
     let type_names = assign_types(api);
     let modules = assign_modules(api, &type_names, &tags);
-    let types = api.types.iter().zip(type_names).zip(modules);
+    let types: Vec<_> = api.types.iter().zip(type_names).zip(modules).collect();
     let methods = Taken::new(Sameness::Exact, reserved::TYPE_METHODS.iter().copied());
     let [servers, operation_servers] = assign_servers(api);
     Names {
-        types: types.map(|((ty, name), module)| assign_members(ty, name, module, &methods)).collect(),
+        types: parallel::map(&types, |((ty, name), module)| assign_members(ty, name.clone(), module.clone(), &methods)),
         incoming: assign_incoming(api),
         operations: assign_all_operations(api, &tags),
         servers,

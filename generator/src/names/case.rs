@@ -24,9 +24,23 @@ pub(super) fn words(text: &str, symbols: Symbols) -> Vec<String> {
     if found.is_empty() { split(text, Symbols::Spelled) } else { found }
 }
 
-/// Whether a text has the same words whatever becomes of its symbols, since it has none.
-pub(super) fn has_no_symbols(text: &str) -> bool {
-    text.chars().all(unicode_ident::is_xid_continue) && text.contains(|c| c != '_')
+/// Whether the words of a text say nothing of a symbol that it has, as its words with [`Symbols::Spelled`] would.
+pub(super) fn drops_symbols(text: &str) -> bool {
+    let has_words = text.contains(is_in_words);
+    has_words && text.char_indices().any(|(at, c)| c != '_' && !is_in_words(c) && !is_sign(text, at, c))
+}
+
+fn is_in_words(c: char) -> bool {
+    c != '_' && unicode_ident::is_xid_continue(c)
+}
+
+/// Whether the character is a sign before the digit that the text begins with.
+fn is_sign(text: &str, at: usize, c: char) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+    matches!(c, '+' | '-')
+        && !before.contains(|c| c != '_' && c != ' ')
+        && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `first name` as `FirstName`. Digits that would run together keep a separator: `1 1` is `1_1`.
@@ -57,16 +71,21 @@ pub(super) fn screaming_snake(words: &[String]) -> String {
 fn split(text: &str, symbols: Symbols) -> Vec<String> {
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') && !text.trim_matches('_').is_empty() {
         // Most names are nothing but letters, digits and underscores.
-        let snake = join_acronyms(text).to_snake_case();
-        return bound(snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect(), text);
+        return bound(snake_words(&join_acronyms(text)), text);
     }
     let spaced = join_acronyms(&space_symbols(text, symbols));
-    let words = spaced.split_whitespace().flat_map(|part| {
-        let snake = part.to_snake_case();
-        let whole = if snake.is_empty() { part.to_lowercase() } else { snake };
-        whole.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
-    });
-    bound(words.collect(), text)
+    bound(spaced.split_whitespace().flat_map(snake_words).collect(), text)
+}
+
+/// The words of a part without symbols.
+fn snake_words(part: &str) -> Vec<String> {
+    let separate = |text: &str| text.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    if part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+        // Words meet at capitals; many parts have none.
+        return separate(part);
+    }
+    let snake = part.to_snake_case();
+    separate(if snake.is_empty() { part.to_lowercase() } else { snake }.as_str())
 }
 
 /// The text with everything that no identifier may have turned into spaces or into words between spaces.

@@ -1,6 +1,6 @@
 //! What an item would like to be called, from the most natural to the most specific.
 
-use super::case::{Symbols, has_no_symbols, screaming_snake, snake, upper_camel, words};
+use super::case::{Symbols, drops_symbols, screaming_snake, snake, upper_camel, words};
 use super::hash::hash;
 use super::{Identifier, wish::Wish};
 
@@ -68,12 +68,11 @@ pub(super) fn wish(text: &str, form: Form) -> Wish {
 /// first candidate, the better is the claim to it.
 pub(super) fn specified(text: &str, details: &[&str], form: Form) -> Wish {
     let plain = words(text, Symbols::Dropped);
-    let spelled = if has_no_symbols(text) { plain.clone() } else { words(text, Symbols::Spelled) };
     let first = identifier(&plain, form);
-    let rank = match (first.as_str() == text, plain == spelled) {
+    let rank = match (first.as_str() == text, drops_symbols(text)) {
         (true, _) => 0,
-        (false, true) => 1,
-        (false, false) => 2,
+        (false, false) => 1,
+        (false, true) => 2,
     };
     let (text, details) = (text.to_owned(), details.iter().map(|detail| (*detail).to_owned()).collect::<Vec<_>>());
     let before = first.clone();
@@ -81,7 +80,7 @@ pub(super) fn specified(text: &str, details: &[&str], form: Form) -> Wish {
         let with = |extra: Vec<String>| identifier(&[plain.clone(), extra].concat(), form);
         let mut candidates = vec![before];
         candidates.extend(details.iter().map(|detail| with(words(detail, Symbols::Dropped))));
-        candidates.push(identifier(&spelled, form));
+        candidates.push(identifier(&words(&text, Symbols::Spelled), form));
         candidates.push(with(vec![style(&text).to_owned()]));
         let all: Vec<&str> = std::iter::once(&text).chain(&details).map(String::as_str).collect();
         candidates.push(with(vec![hash(&all.join("\u{0}"))]));

@@ -2,7 +2,8 @@
 //!
 //! The outcome for one item depends on the items that want the same identifier, on nothing else: neither on their order nor on how many there are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::Identifier;
 use super::wish::Wish;
@@ -28,29 +29,32 @@ impl Taken {
     /// Those in `names`.
     pub(super) fn new<'a>(sameness: Sameness, names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut taken = Self { sameness, names: BTreeSet::new() };
-        taken.names = names.into_iter().map(|name| taken.key(name)).collect();
+        taken.names = names.into_iter().map(|name| taken.key(name).into_owned()).collect();
         taken
     }
 
     /// Adds one.
     pub(super) fn insert(&mut self, name: &Identifier) {
-        self.names.insert(self.key(name.as_str()));
+        self.names.insert(self.key(name.as_str()).into_owned());
     }
 
     fn contains(&self, name: &str) -> bool {
-        self.names.contains(&self.key(name))
+        self.names.contains(self.key(name).as_ref())
     }
 
-    fn key(&self, name: &str) -> String {
+    fn key<'a>(&self, name: &'a str) -> Cow<'a, str> {
         match self.sameness {
-            Sameness::Exact => name.to_owned(),
-            Sameness::IgnoringCase => name.to_lowercase(),
+            Sameness::Exact => Cow::Borrowed(name),
+            Sameness::IgnoringCase => Cow::Owned(name.to_lowercase()),
         }
     }
 }
 
 /// Gives each wish an identifier of its own, none of them in `taken`.
 pub(super) fn assign(wishes: &[Wish], taken: &Taken) -> Vec<Identifier> {
+    if let Some(names) = first_choices(wishes, taken) {
+        return names;
+    }
     let mut levels = vec![0_usize; wishes.len()];
     while let Some(losers) = losers(wishes, &levels, taken) {
         for index in losers {
@@ -63,11 +67,25 @@ pub(super) fn assign(wishes: &[Wish], taken: &Taken) -> Vec<Identifier> {
     number_duplicates(settled.collect(), taken)
 }
 
+/// What each likes best, when no two like the same: by far most often.
+fn first_choices(wishes: &[Wish], taken: &Taken) -> Option<Vec<Identifier>> {
+    let mut seen = HashSet::with_capacity(wishes.len());
+    let mut names = Vec::with_capacity(wishes.len());
+    for wish in wishes {
+        let first = wish.candidate(0)?;
+        if taken.contains(first.as_str()) || !seen.insert(taken.key(first.as_str())) {
+            return None;
+        }
+        names.push(first.clone());
+    }
+    Some(names)
+}
+
 /// Those that have to take their next candidate; `None` when nobody can or must.
 fn losers(wishes: &[Wish], levels: &[usize], taken: &Taken) -> Option<Vec<usize>> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, (wish, &level)) in wishes.iter().zip(levels).enumerate() {
-        groups.entry(taken.key(candidate(wish, level).as_str())).or_default().push(index);
+        groups.entry(taken.key(candidate(wish, level).as_str()).into_owned()).or_default().push(index);
     }
     let mut losers = Vec::new();
     for (name, group) in groups {

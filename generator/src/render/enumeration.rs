@@ -1,7 +1,7 @@
 //! An open enum: the values that the description knows, and one variant that keeps any other.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::ir::{Enum, Literal, Scalar, Type};
 use crate::names::TypeNames;
@@ -10,7 +10,7 @@ use super::context::{Context, ident};
 use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code, literal_text};
 use super::exception::long_functions;
-use super::literal::{integer, integral};
+use super::literal::{integer, integral, text};
 use super::type_item::type_docs;
 
 /// What differs between enums of texts and of integers.
@@ -74,10 +74,7 @@ fn text_form() -> Form {
         display: quote! { f.pad(self.as_str()) },
         read: quote! { i.text() },
         write: quote! { o.string(self.as_str()) },
-        value: |value| {
-            let text = literal_text(value);
-            quote! { #text }
-        },
+        value: |value| text(&literal_text(value)).into_token_stream(),
     }
 }
 

@@ -14,7 +14,8 @@ pub(super) fn format_tokens(items: impl IntoIterator<Item = Tokens>) -> String {
     let mut text = String::new();
     let mut before: Option<String> = None;
     for item in items {
-        let formatted = space_members(&format_item(&item));
+        let formatted = format_item(&item);
+        let formatted = if has_members(&formatted) { space_members(&formatted) } else { formatted };
         if formatted.trim().is_empty() {
             continue;
         }
@@ -46,6 +47,16 @@ fn belong_together(before: &str, after: &str) -> bool {
         ["use ", "mod "].into_iter().find(|kind| words.starts_with(kind) && text.trim_end().ends_with(';'))
     };
     kind(before).is_some() && kind(before) == kind(after)
+}
+
+/// Whether anything may be an implementation, or have some inside. A text that does not end its last line may, too.
+fn has_members(text: &str) -> bool {
+    if !text.ends_with('\n') {
+        return true;
+    }
+    let is_other = |line: &str| line.is_empty() || line.starts_with([' ', '/', '#', ')', ']', '}']);
+    let mut heads = text.lines().filter(|line| !is_other(line));
+    heads.any(|head| !head.contains("struct ") && !head.contains("enum "))
 }
 
 /// A blank line between the members of an implementation.

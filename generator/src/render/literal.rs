@@ -3,6 +3,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+/// A text in quotes.
+pub(super) fn text(text: &str) -> Literal {
+    // Most texts need no escapes, and looking for some at every character takes long.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' ' | b'!' | b'#'..=b'[' | b']'..=b'~'));
+    let parsed = is_plain.then(|| ["\"", text, "\""].concat().parse().ok()).flatten();
+    parsed.unwrap_or_else(|| Literal::string(text))
+}
+
 /// An integer, long ones in groups of three digits.
 pub(super) fn integer(value: i128) -> TokenStream {
     let digits = value.unsigned_abs().to_string();

@@ -8,7 +8,7 @@ use crate::names::{Identifier, TypeNames};
 
 use super::check::{checks, own_checks};
 use super::context::Context;
-use super::literal::json_escaped;
+use super::literal::{json_escaped, text};
 use super::property::value_type;
 
 /// `const TABLE`: names, what is required, limits. What is empty is left to the runtime's plain table.
@@ -33,7 +33,7 @@ pub(super) fn render_table(cx: Context<'_>, ty: &Type, structure: &Struct, names
 }
 
 fn keys(structure: &Struct) -> TokenStream {
-    let keys = structure.properties.iter().map(|property| json_escaped(&property.name));
+    let keys = structure.properties.iter().map(|property| text(&json_escaped(&property.name)));
     quote! { keys: &[#(#keys),*] }
 }
 

@@ -6,6 +6,7 @@ use quote::quote;
 use crate::config::Shape;
 use crate::ir::{Operation, Tag, TagId};
 use crate::names::{OperationNames, TagNames};
+use crate::parallel;
 
 use super::call::render_call;
 use super::context::{Context, ident};
@@ -17,8 +18,9 @@ use super::operation::{Receiver, render_operation};
 /// The module of each tag that has operations, then that of operations without a tag, if there are any.
 pub(super) fn render_tags(cx: Context<'_>) -> Vec<Module> {
     let tags = cx.api.tags.iter().zip(&cx.names.tags).enumerate();
-    let tagged = tags.filter_map(|(index, (tag, names))| render_tag(cx, TagId::from_index(index), tag, names));
-    tagged.chain(render_untagged(cx)).collect()
+    let tags: Vec<(TagId, (&Tag, &TagNames))> = tags.map(|(index, tag)| (TagId::from_index(index), tag)).collect();
+    let tagged = parallel::map(&tags, |(id, (tag, names))| render_tag(cx, *id, tag, names));
+    tagged.into_iter().flatten().chain(render_untagged(cx)).collect()
 }
 
 /// Whether any operation hangs off the tag.

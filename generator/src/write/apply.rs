@@ -4,21 +4,28 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{ChangeKind, Plan, WriteError};
+use crate::parallel;
+
+use super::{Change, ChangeKind, Plan, WriteError};
 
 /// Writes and removes what the plan says; files that do not differ keep their time stamps. Folders that become empty are removed.
 ///
 /// # Errors
-/// When the file system refuses; changes before that one stay.
+/// When the file system refuses; some of the other changes are made then.
 pub fn apply(plan: &Plan) -> Result<(), WriteError> {
-    for change in &plan.changes {
-        let path = change.path.in_folder(&plan.folder);
-        match &change.kind {
-            ChangeKind::Create { after } | ChangeKind::Update { after, .. } => write(&path, after)?,
-            ChangeKind::Remove => remove(&path, &plan.folder)?,
-        }
+    let (gone, written): (Vec<&Change>, Vec<&Change>) =
+        plan.changes.iter().partition(|change| change.kind == ChangeKind::Remove);
+    for change in gone {
+        remove(&change.path.in_folder(&plan.folder), &plan.folder)?;
     }
-    Ok(())
+    parallel::map(&written, |change| match &change.kind {
+        ChangeKind::Create { after } | ChangeKind::Update { after, .. } => {
+            write(&change.path.in_folder(&plan.folder), after)
+        }
+        ChangeKind::Remove => Ok(()),
+    })
+    .into_iter()
+    .collect()
 }
 
 fn write(path: &Path, text: &str) -> Result<(), WriteError> {

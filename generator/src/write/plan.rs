@@ -53,18 +53,15 @@ pub enum ChangeKind {
 /// When a path could leave the folder, a file that was not generated is in the way, two paths collide, or reading fails.
 pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Plan, WriteError> {
     let wanted = wanted(files)?;
+    refuse_linked_folders(folder, &wanted)?;
     let mut changes = Vec::new();
     for (path, text) in &wanted {
-        refuse_links(folder, path)?;
-        if let Some(kind) = compare(&path.in_folder(folder), text)? {
+        if let Some(kind) = compare(folder, path, text)? {
             changes.push(Change { path: path.clone(), kind });
         }
     }
-    for path in generated_before(folder, &wanted)? {
-        if !wanted.contains_key(&path) {
-            changes.push(Change { path, kind: ChangeKind::Remove });
-        }
-    }
+    changes
+        .extend(generated_before(folder, &wanted)?.into_iter().map(|path| Change { path, kind: ChangeKind::Remove }));
     changes.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Plan { folder: folder.to_owned(), changes })
 }
@@ -83,22 +80,25 @@ fn wanted(files: &[GeneratedFile]) -> Result<BTreeMap<RelativePath, &str>, Write
 }
 
 /// A folder that is a link could lead anywhere.
-fn refuse_links(folder: &Path, path: &RelativePath) -> Result<(), WriteError> {
+fn refuse_linked_folders(folder: &Path, wanted: &BTreeMap<RelativePath, &str>) -> Result<(), WriteError> {
+    let inside: BTreeSet<&str> = wanted.keys().flat_map(RelativePath::ancestors).collect();
     let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
-    match path.ancestors().chain([path.as_str()]).find(|part| is_link(&folder.join(part))) {
+    match inside.into_iter().find(|part| is_link(&folder.join(part))) {
         Some(link) => Err(WriteError::OutsideFolder(link.to_owned())),
         None => Ok(()),
     }
 }
 
-fn compare(path: &Path, after: &str) -> Result<Option<ChangeKind>, WriteError> {
-    let before = match fs::read(path) {
-        Ok(before) => before,
+fn compare(folder: &Path, relative: &RelativePath, after: &str) -> Result<Option<ChangeKind>, WriteError> {
+    let path = &relative.in_folder(folder);
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => return Err(WriteError::OutsideFolder(relative.to_string())),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return Ok(Some(ChangeKind::Create { after: after.to_owned() }));
         }
-        Err(error) => return Err(WriteError::io("read", path)(error)),
-    };
+        Ok(_) | Err(_) => {}
+    }
+    let before = read(path)?;
     let text = String::from_utf8_lossy(&before);
     if text == after || text.replace("\r\n", "\n") == after {
         return Ok(None);
@@ -109,7 +109,7 @@ fn compare(path: &Path, after: &str) -> Result<Option<ChangeKind>, WriteError> {
     Ok(Some(ChangeKind::Update { before: text.into_owned(), after: after.to_owned() }))
 }
 
-/// Generated files in those top folders that generated files live in now (`src`); a user's `examples` or `tests` are never searched.
+/// Generated files that are not wanted any more, in those top folders that generated files live in now (`src`); a user's `examples` or `tests` are never searched.
 fn generated_before(folder: &Path, wanted: &BTreeMap<RelativePath, &str>) -> Result<Vec<RelativePath>, WriteError> {
     let tops: BTreeSet<&str> = wanted.keys().filter_map(|path| path.ancestors().next()).collect();
     let mut found = Vec::new();
@@ -119,8 +119,12 @@ fn generated_before(folder: &Path, wanted: &BTreeMap<RelativePath, &str>) -> Res
             let path = format!("{inside}/{}", entry.0);
             if entry.1.is_dir() {
                 folders.push(path);
-            } else if entry.1.is_file() && is_generated(&read(&folder.join(&path))?) {
-                found.extend(RelativePath::new(&path));
+                continue;
+            }
+            let Ok(relative) = RelativePath::new(&path) else { continue };
+            let is_left = entry.1.is_file() && !wanted.contains_key(&relative);
+            if is_left && is_generated(&read(&folder.join(&path))?) {
+                found.push(relative);
             }
         }
     }

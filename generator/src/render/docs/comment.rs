@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir;
+use crate::render::literal::text;
 
 use super::example::{Example, example};
 use super::facts::code;
@@ -170,13 +171,13 @@ fn is_text(line: &str) -> bool {
 
 /// The comment on the item that follows.
 pub(crate) fn attributes(comment: Comment) -> TokenStream {
-    let lines = comment.into_lines().into_iter().map(spaced);
+    let lines = comment.into_lines().into_iter().map(|line| text(&spaced(line)));
     quote! { #(#[doc = #lines])* }
 }
 
 /// The comment on the module that it stands in.
 pub(crate) fn inner_attributes(comment: Comment) -> TokenStream {
-    let lines = comment.into_lines().into_iter().map(spaced);
+    let lines = comment.into_lines().into_iter().map(|line| text(&spaced(line)));
     quote! { #(#![doc = #lines])* }
 }
 

@@ -7,10 +7,35 @@ const LONGEST_LINK: usize = 1_000;
 pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        rest = step(&mut out, rest, c);
+    loop {
+        let (plain, special) = rest.split_at(plain_words(rest));
+        out.push_str(plain);
+        let Some(c) = special.chars().next() else { return out };
+        rest = step(&mut out, special, c);
+        // Inside of a word nothing is plain.
+        while !out.ends_with(' ') {
+            let Some(c) = rest.chars().next() else { return out };
+            rest = step(&mut out, rest, c);
+        }
     }
-    out
+}
+
+/// How long the words are that `text` begins with and that mean nothing but themselves: small letters, and a comma or full stop.
+fn plain_words(text: &str) -> usize {
+    let mut plain = 0;
+    let mut is_closed = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b' ' => {
+                plain = at + 1;
+                is_closed = false;
+            }
+            b'a'..=b'z' if !is_closed => {}
+            b',' | b'.' if !is_closed => is_closed = true,
+            _ => return plain,
+        }
+    }
+    text.len()
 }
 
 /// A row of a table: as [`inline`], between bars that stay.
@@ -190,7 +215,11 @@ fn code_like(rest: &str) -> Option<&str> {
     let ends =
         |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | '\'' | '|' | '[' | ']' | '*' | '\\' | ',');
     let end = rest.char_indices().take(LONGEST_LINK).find(|(_, c)| ends(*c)).map_or(rest.len(), |(at, _)| at);
-    let whole = rest.get(..end)?.trim_end_matches(['.', ';', ':', '!', '?']);
+    let whole = rest.get(..end)?;
+    if !whole.contains([':', '(']) {
+        return None;
+    }
+    let whole = whole.trim_end_matches(['.', ';', ':', '!', '?']);
     let core = if whole.ends_with("()") { whole } else { whole.trim_end_matches([')', '.', ';', ':']) };
     let is_code = core.contains("://") || core.contains("::") || core.ends_with("()");
     (is_code && core.len() < LONGEST_LINK).then_some(core)

@@ -1,5 +1,7 @@
 //! From a description's Markdown to lines of documentation.
 
+use std::borrow::Cow;
+
 use super::block::{Block, blocks};
 use super::inline::{inline, inline_cells};
 use super::wrap::wrap;
@@ -62,7 +64,10 @@ fn longest_run(line: &str) -> usize {
 }
 
 /// Without control characters, without characters that turn the direction of text, tabs as spaces.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
     let mut cleaned = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars() {
         match c {
@@ -72,7 +77,7 @@ fn clean(text: &str) -> String {
             c => cleaned.push(c),
         }
     }
-    cleaned
+    Cow::Owned(cleaned)
 }
 
 /// Control characters, and those that show text in another order than it stands (Unicode Standard Annex 9).

@@ -62,7 +62,8 @@ pub(super) fn operator(cx: &Reader<'_>, index: usize) -> Option<Operator> {
     if cx.is_word(index, "as") {
         return Some(Operator::Cast);
     }
-    if !matches!(cx.token(index).kind, Kind::Punct(_)) {
+    // What mostly stands here is looked at first.
+    if !matches!(cx.token(index).kind, Kind::Punct(character) if !matches!(character, ',' | ';' | ':' | '?' | '#')) {
         return None;
     }
     if cx.is_operator(index, "=") {

@@ -72,6 +72,11 @@ pub(super) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
+    /// One for about that many parts.
+    pub(super) fn with_capacity(parts: usize) -> Self {
+        Self { parts: Vec::with_capacity(parts), ..Self::default() }
+    }
+
     /// A word, which never breaks.
     pub(super) fn word(&mut self, word: impl Into<Cow<'a, str>>) {
         let word = word.into();

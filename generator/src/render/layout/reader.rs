@@ -20,7 +20,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(tokens: &'a Tokens) -> Self {
-        Self { tokens, at: 0, out: Printer::default(), in_head: false }
+        Self { tokens, at: 0, out: Printer::with_capacity(tokens.len()), in_head: false }
     }
 
     /// The token at that place.

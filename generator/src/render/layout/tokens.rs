@@ -46,7 +46,8 @@ pub(in crate::render) struct Tokens {
 
 impl From<TokenStream> for Tokens {
     fn from(stream: TokenStream) -> Self {
-        let mut tokens = Self::default();
+        // Most items have about that many, and more would be copied as the lists grow.
+        let mut tokens = Self { source: String::with_capacity(2_048), all: Vec::with_capacity(256) };
         tokens.push_stream(stream);
         tokens
     }
@@ -56,6 +57,11 @@ impl Tokens {
     /// The tokens as Rust source, all in one line.
     pub(in crate::render) fn source(&self) -> &str {
         &self.source
+    }
+
+    /// How many there are.
+    pub(in crate::render) fn len(&self) -> usize {
+        self.all.len()
     }
 
     /// The token at that place.
