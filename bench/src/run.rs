@@ -72,7 +72,7 @@ fn compile(
                 let size = fs::metadata(folder.join("target/release").join(&name))?.len();
                 tell(&format!("run {run}: {}, user: {:.2} s, {size} bytes", style.title, usage.seconds));
                 #[expect(clippy::cast_precision_loss, reason = "megabytes with two digits")]
-                let size = Usage { seconds: size as f64 / 1e6, megabytes: 0.0 };
+                let size = Usage { seconds: size as f64 / 1e6, megabytes: 0.0, elapsed: 0.0 };
                 cells.push(Cell { style: style.title, mode: "user", usage });
                 cells.push(Cell { style: style.title, mode: "size", usage: size });
             }

@@ -4,7 +4,7 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What `work` makes of each item, in the order of `items`. Few items are not worth a thread.
-pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn on_every_core<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
     if threads == 1 || items.len() < 2 * threads {
         return items.iter().map(work).collect();
@@ -40,8 +40,8 @@ mod tests {
     fn results_keep_the_order() {
         let items: Vec<usize> = (0..1_000).collect();
         let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
-        assert_eq!(super::map(&items, |item| item * 2), doubled);
-        assert_eq!(super::map(&items[..1], |item| item * 2), [0]);
-        assert!(super::map(&items[..0], |item| item * 2).is_empty());
+        assert_eq!(super::on_every_core(&items, |item| item * 2), doubled);
+        assert_eq!(super::on_every_core(&items[..1], |item| item * 2), [0]);
+        assert!(super::on_every_core(&items[..0], |item| item * 2).is_empty());
     }
 }

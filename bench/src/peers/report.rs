@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::budgets::{generation_memory, verdicts};
-use super::row::{Failure, Quantity, Row, Spread, megabytes, seconds};
+use super::row::{Failure, Quantity, Row, Spread, elapsed, megabytes, seconds};
 use super::tool::Tool;
 
-const PARTS: [(&str, &str, Quantity, &str); 7] = [
+const PARTS: [(&str, &str, Quantity, &str); 8] = [
+    ("generate, elapsed", "generate", elapsed, " s"),
     ("generate", "generate", seconds, " s"),
     ("its memory", "generate", megabytes, " MB"),
     ("check", "check", seconds, " s"),

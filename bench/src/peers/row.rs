@@ -14,6 +14,8 @@ pub(crate) struct Figure {
     pub(crate) part: &'static str,
     pub(crate) seconds: f64,
     pub(crate) megabytes: f64,
+    /// Seconds from start to end.
+    pub(crate) elapsed: f64,
 }
 
 /// What is taken of a figure.
@@ -25,6 +27,10 @@ pub(crate) fn seconds(figure: &Figure) -> f64 {
 
 pub(crate) fn megabytes(figure: &Figure) -> f64 {
     figure.megabytes
+}
+
+pub(crate) fn elapsed(figure: &Figure) -> f64 {
+    figure.elapsed
 }
 
 /// What a generator did not do, in which part, and its words.
@@ -136,7 +142,7 @@ mod tests {
     use super::*;
 
     fn figure(tool: Tool, seconds: f64) -> Figure {
-        Figure { tool, part: "check", seconds, megabytes: 1.0 }
+        Figure { tool, part: "check", seconds, megabytes: 1.0, elapsed: seconds }
     }
 
     #[test]

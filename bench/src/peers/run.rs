@@ -99,10 +99,12 @@ fn measure_crates(
 
 fn note(row: &mut Row, tool: Tool, part: &'static str, run: usize, done: Result<Usage, Box<dyn Error>>) {
     match done {
-        Ok(Usage { seconds, megabytes }) => {
-            let document = &row.document;
-            tell(&format!("{document}, run {run}: {}, {part}: {seconds:.2} s, {megabytes:.0} MB", tool.name()));
-            row.figures.push(Figure { tool, part, seconds, megabytes });
+        Ok(Usage { seconds, megabytes, elapsed }) => {
+            let (document, name) = (&row.document, tool.name());
+            tell(&format!(
+                "{document}, run {run}: {name}, {part}: {seconds:.2} s of CPU in {elapsed:.2} s, {megabytes:.0} MB"
+            ));
+            row.figures.push(Figure { tool, part, seconds, megabytes, elapsed });
         }
         Err(error) => fail(row, tool, part, &error.to_string()),
     }

@@ -8,6 +8,9 @@ use super::documents::Document;
 use super::tool::Tool;
 use crate::measure::{self, Usage};
 
+/// Where crates of earlier runs are kept.
+const ASIDE: &str = "aside";
+
 /// The workspace of a generator.
 #[derive(Debug)]
 pub(crate) struct Workspace {
@@ -21,6 +24,9 @@ impl Workspace {
     pub(crate) fn new(tool: Tool, folder: &Path) -> Result<Self, Box<dyn Error>> {
         let program = tool.install(folder)?;
         let folder = folder.join(tool.folder());
+        if folder.join(ASIDE).exists() {
+            fs::remove_dir_all(folder.join(ASIDE))?;
+        }
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = []\n")?;
         Ok(Self { tool, folder, program })
@@ -34,15 +40,23 @@ impl Workspace {
     /// Generates the crate anew; what the generator used, or its last words.
     pub(crate) fn generate(&self, document: &Document) -> Result<Usage, Box<dyn Error>> {
         let output = self.output(document);
-        if output.exists() {
-            fs::remove_dir_all(&output)?;
-        }
+        self.set_aside(&output)?;
         fs::create_dir_all(&output)?;
         let name = document.crate_name();
         let command = self.tool.generate(&self.program, &document.path, &output, &name);
         let usage = measure::command(&self.folder, &command)?;
         self.tool.finish(&output, &name)?;
         Ok(usage)
+    }
+
+    /// Moves what an earlier run wrote out of the way. To remove it between runs would slow down whoever writes files next: some file
+    /// systems look for what was removed just before.
+    fn set_aside(&self, output: &Path) -> std::io::Result<()> {
+        let Some(name) = output.file_name().filter(|_| output.exists()) else { return Ok(()) };
+        let aside = self.folder.join(ASIDE);
+        fs::create_dir_all(&aside)?;
+        let places = (0_usize..).map(|number| aside.join(format!("{}-{number}", name.display())));
+        places.into_iter().find(|place| !place.exists()).map_or(Ok(()), |place| fs::rename(output, place))
     }
 
     /// Writes the workspace's manifest: its members are what is built now.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::{ir, parallel};
+use crate::ir;
+use crate::parallel::on_every_core;
 
 use super::family::assign_modules;
 use super::incoming::assign_incoming;
@@ -55,7 +56,7 @@ pub fn assign(api: &ir::Api) -> Names {
     let methods = Taken::new(Sameness::Exact, reserved::TYPE_METHODS.iter().copied());
     let [servers, operation_servers] = assign_servers(api);
     Names {
-        types: parallel::map(&types, |((ty, name), module)| assign_members(ty, name.clone(), module.clone(), &methods)),
+        types: on_every_core(&types, |((ty, name), module)| assign_members(ty, name.clone(), module.clone(), &methods)),
         incoming: assign_incoming(api),
         operations: assign_all_operations(api, &tags),
         servers,

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::config::Shape;
 use crate::ir::{Operation, Tag, TagId};
 use crate::names::{OperationNames, TagNames};
-use crate::parallel;
+use crate::parallel::on_every_core;
 
 use super::call::render_call;
 use super::context::{Context, ident};
@@ -19,7 +19,7 @@ use super::operation::{Receiver, render_operation};
 pub(super) fn render_tags(cx: Context<'_>) -> Vec<Module> {
     let tags = cx.api.tags.iter().zip(&cx.names.tags).enumerate();
     let tags: Vec<(TagId, (&Tag, &TagNames))> = tags.map(|(index, tag)| (TagId::from_index(index), tag)).collect();
-    let tagged = parallel::map(&tags, |(id, (tag, names))| render_tag(cx, *id, tag, names));
+    let tagged = on_every_core(&tags, |(id, (tag, names))| render_tag(cx, *id, tag, names));
     tagged.into_iter().flatten().chain(render_untagged(cx)).collect()
 }
 

@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::ir::Type;
 use crate::names::{Identifier, TypeNames};
-use crate::parallel;
+use crate::parallel::on_every_core;
 
 use super::context::{Context, ident};
 use super::docs::Comment;
@@ -25,7 +25,7 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
     }
     let reexports: Vec<TokenStream> = families.iter().map(|(module, types)| reexport(cx, module, types)).collect();
     let families: Vec<Family<'_>> = families.into_iter().collect();
-    let children = parallel::map(&families, |(module, types)| family(cx, module, types));
+    let children = on_every_core(&families, |(module, types)| family(cx, module, types));
     Some(Module {
         name: "types".to_owned(),
         visibility: Visibility::Public,

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::parallel;
+use crate::parallel::on_every_core;
 
 use super::{Change, ChangeKind, Plan, WriteError};
 
@@ -18,7 +18,7 @@ pub fn apply(plan: &Plan) -> Result<(), WriteError> {
     for change in gone {
         remove(&change.path.in_folder(&plan.folder), &plan.folder)?;
     }
-    parallel::map(&written, |change| match &change.kind {
+    on_every_core(&written, |change| match &change.kind {
         ChangeKind::Create { after } | ChangeKind::Update { after, .. } => {
             write(&change.path.in_folder(&plan.folder), after)
         }

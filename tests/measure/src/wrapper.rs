@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::time::Instant;
 
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike as _;
@@ -27,12 +28,14 @@ pub fn as_rustc() -> Option<ExitCode> {
 /// The first argument is rustc, or a program such as clippy that stands for it again.
 fn wrapped(arguments: &[OsString], log: &Path) -> Option<ExitCode> {
     let (rustc, arguments) = arguments.split_first()?;
+    let start = Instant::now();
     let status = Command::new(rustc).args(arguments).env_remove(LOG).env_remove(NAME).status().ok()?;
+    let elapsed = start.elapsed().as_micros();
     let in_arguments = || arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1).cloned();
     let name = std::env::var_os(NAME).or_else(in_arguments);
     if let (Some(name), Ok(usage)) = (name, getrusage(UsageWho::RUSAGE_CHILDREN)) {
         let microseconds = (usage.user_time() + usage.system_time()).num_microseconds();
-        let line = to_line(&name.to_string_lossy(), microseconds, usage.max_rss());
+        let line = to_line(&name.to_string_lossy(), microseconds, usage.max_rss(), elapsed);
         let mut log = fs::File::options().append(true).create(true).open(log).ok()?;
         log.write_all(line.as_bytes()).ok()?;
     }
