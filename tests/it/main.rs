@@ -6,6 +6,7 @@ mod determinism;
 mod doors;
 mod edges;
 mod layout;
+mod poison;
 mod rejects;
 mod rendered;
 mod room;
