@@ -5,4 +5,4 @@ mod freshness;
 mod generate;
 mod inspect;
 mod selection;
-mod workshop;
+pub(crate) mod workshop;

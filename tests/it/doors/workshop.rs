@@ -66,6 +66,11 @@ impl Workshop {
         run_in(self.folder.path(), arguments)
     }
 
+    /// Runs `clientwright` with these arguments, as they are.
+    pub(crate) fn run_with(&self, arguments: &[&str]) -> Result {
+        run_with(self.folder.path(), arguments.iter().copied())
+    }
+
     /// Runs a command that must succeed.
     pub(crate) fn succeed(&self, arguments: &str) -> Result {
         let result = self.run(arguments);
@@ -76,9 +81,13 @@ impl Workshop {
 
 /// Runs `clientwright` in a folder.
 pub(crate) fn run_in(folder: &Path, arguments: &str) -> Result {
+    run_with(folder, arguments.split_whitespace())
+}
+
+fn run_with<'a>(folder: &Path, arguments: impl Iterator<Item = &'a str>) -> Result {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let folder = folder.to_owned();
     let mut terminal = Terminal { folder, out: &mut out, err: &mut err, style: Style::Plain };
-    let exit = run(["clientwright"].into_iter().chain(arguments.split_whitespace()), &mut terminal);
+    let exit = run(["clientwright"].into_iter().chain(arguments), &mut terminal);
     Result { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }

@@ -21,7 +21,8 @@ pub(super) fn fill(template: &str, texts: Texts<'_>) -> String {
 
 fn escaped(text: &str) -> String {
     let quoted = serde_json::to_string(text).unwrap();
-    // YAML takes these for the end of a line, in quotes, too.
-    let quoted = quoted.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    quoted.replace('\u{7f}', "\\u007f").replace('\u{feff}', "\\ufeff")[1..].trim_end_matches('"').to_owned()
+    // YAML takes some for the end of a line, in quotes, too, and others for no text.
+    let special = ['\u{7f}', '\u{85}', '\u{2028}', '\u{2029}', '\u{feff}'];
+    let escaped = special.into_iter().fold(quoted, |text, c| text.replace(c, &format!("\\u{:04x}", u32::from(c))));
+    escaped[1..escaped.len() - 1].to_owned()
 }

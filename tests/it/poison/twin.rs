@@ -1,6 +1,6 @@
 //! Whether two files are one program but for texts and for the names made of them.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 
 /// Where two files differ in more than texts and names; nothing when they do not. Names may differ where the benign one says `benign`.
 pub(super) fn difference(benign_word: &str, benign: &str, hostile: &str) -> Option<String> {
@@ -24,10 +24,35 @@ fn without_docs(stream: TokenStream) -> Vec<TokenTree> {
                 kept.pop();
             }
         } else {
-            kept.push(token);
+            if is_punct(&token, '>') {
+                drop_comma(&mut kept);
+            }
+            match token {
+                // An arm that is too long for a line gets braces, and a semicolon where it gives nothing.
+                TokenTree::Group(body) if is_after_arrow(&kept) && body.delimiter() == Delimiter::Brace => {
+                    kept.extend(without_docs(body.stream()));
+                    kept.pop_if(|last| is_punct(last, ';'));
+                    kept.push(TokenTree::Punct(Punct::new(',', Spacing::Alone)));
+                }
+                token => kept.push(token),
+            }
         }
     }
+    drop_comma(&mut kept);
     kept
+}
+
+/// Lists that are broken end with a comma, which depends on how long names and texts are.
+fn drop_comma(tokens: &mut Vec<TokenTree>) {
+    tokens.pop_if(|last| is_punct(last, ','));
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
+}
+
+fn is_after_arrow(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [.., equal, greater] if is_punct(equal, '=') && is_punct(greater, '>'))
 }
 
 /// `[doc = "…"]`
@@ -40,8 +65,12 @@ fn is_doc(token: &TokenTree) -> bool {
 fn compare(benign_word: &str, benign: &[TokenTree], hostile: &[TokenTree]) -> Option<String> {
     let pairs = benign.iter().zip(hostile);
     let found = pairs.filter_map(|(benign, hostile)| compare_one(benign_word, benign, hostile)).next();
-    let count = (benign.len() != hostile.len()).then(|| format!("{} tokens, {} tokens", benign.len(), hostile.len()));
+    let count = (benign.len() != hostile.len()).then(|| format!("`{}` and `{}`", text(benign), text(hostile)));
     found.or(count)
+}
+
+fn text(tokens: &[TokenTree]) -> String {
+    tokens.iter().cloned().collect::<TokenStream>().to_string()
 }
 
 fn compare_one(benign_word: &str, benign: &TokenTree, hostile: &TokenTree) -> Option<String> {

@@ -2,12 +2,14 @@
 
 use crate::ir;
 
+use super::sanitise::is_removed;
+
 /// `text` as a code span, whatever is in it.
 pub(crate) fn code(text: &str) -> String {
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
         return ["`", text, "`"].concat();
     }
-    let plain: String = text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+    let plain: String = text.chars().map(|c| if is_removed(c) || c.is_whitespace() { ' ' } else { c }).collect();
     let longest = plain.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if longest > 0 || plain.trim() != plain || plain.is_empty() { " " } else { "" };

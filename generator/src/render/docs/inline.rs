@@ -1,5 +1,7 @@
 //! The inside of a block: code spans, links, emphasis; everything that rustdoc would give a meaning of its own is escaped.
 
+use super::sanitise::is_removed;
+
 /// How far the end of a link or tag is looked for, in characters, so that no text takes quadratic time.
 const LONGEST_LINK: usize = 1_000;
 
@@ -276,5 +278,5 @@ pub(super) fn is_address(text: &str) -> bool {
     let has_scheme = ["http://", "https://", "mailto:"].iter().any(|scheme| {
         text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && text.len() > scheme.len()
     });
-    has_scheme && text.chars().all(|c| !c.is_whitespace() && !matches!(c, '<' | '>' | '`' | '\\'))
+    has_scheme && text.chars().all(|c| !c.is_whitespace() && !is_removed(c) && !matches!(c, '<' | '>' | '`' | '\\'))
 }

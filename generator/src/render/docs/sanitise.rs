@@ -81,7 +81,7 @@ fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Control characters, and those that show text in another order than it stands (Unicode Standard Annex 9).
-fn is_removed(c: char) -> bool {
+pub(super) fn is_removed(c: char) -> bool {
     let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     c.is_control() || turns || c == '\u{feff}'
 }

@@ -34,6 +34,26 @@ fn html_is_only_text() {
 }
 
 #[test]
+fn no_line_of_a_code_span_starts_a_block() {
+    let long = "word ".repeat(20);
+    for opener in ["<!--", "<script>", "[^note]:", "- item", "# head", "> quote", "| cell", "1. one"] {
+        let sanitised = lines(&format!("`{long}{opener}`"));
+        let word = opener.split(' ').next().unwrap();
+        assert!(sanitised.iter().skip(1).all(|line| !line.starts_with(word)), "{opener}: {sanitised:?}");
+    }
+}
+
+#[test]
+fn addresses_and_facts_hide_nothing() {
+    let docs = ir::Docs {
+        external: Some(ir::ExternalDocs { url: "https://example.com/\0\u{202e}".to_owned(), description: None }),
+        ..ir::Docs::default()
+    };
+    let shown = Comment::default().docs(&docs).into_item();
+    assert_eq!(shown, ["- See ` https://example.com/ `."]);
+}
+
+#[test]
 fn links_lead_out_or_nowhere() {
     assert_eq!(lines("[a](https://example.com/x)"), ["[a](<https://example.com/x>)"]);
     assert_eq!(lines("[a](#anchor) [b](../other.md)"), ["a (`#anchor`) b (`../other.md`)"]);

@@ -32,5 +32,7 @@ pub(super) fn wrap(text: &str, first: &str, rest: &str) -> Vec<String> {
 fn opens_block(word: &str) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_number = digits.len() < word.len() && digits.starts_with(['.', ')']);
-    is_number || word.starts_with(['-', '+', '*', '#', '>', '=', '|', '`', '~', '_', ':'])
+    let is_tag = word.strip_prefix('<').is_some_and(|rest| !rest.starts_with("http"));
+    let is_footnote = word.starts_with("[^");
+    is_number || is_tag || is_footnote || word.starts_with(['-', '+', '*', '#', '>', '=', '|', '`', '~', '_', ':'])
 }
