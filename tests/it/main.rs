@@ -1,5 +1,6 @@
 //! What must hold of the whole generator: cases with snapshots, rejects, front doors, and the source's own order.
 
+mod budgets;
 mod cases;
 mod described;
 mod determinism;
