@@ -1,5 +1,6 @@
 //! What must hold of the whole generator: cases with snapshots, rejects, front doors, and the source's own order.
 
+mod budgets;
 mod cases;
 mod described;
 mod determinism;
@@ -7,8 +8,8 @@ mod doors;
 mod edges;
 mod lasting;
 mod layout;
-mod poison;
 mod losses;
+mod poison;
 mod rejects;
 mod remotes;
 mod rendered;

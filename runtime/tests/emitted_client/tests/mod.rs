@@ -6,6 +6,7 @@ mod decoding;
 mod errors;
 mod guards;
 mod limits;
+mod malice;
 mod redirects;
 mod schemes;
 mod secrets;

@@ -12,11 +12,11 @@ use serde_json::{Value as Json, json};
 
 use crate::branches::{Branches, branches, innermost};
 use crate::described::Described;
-use clientwright_tests::draw::Draw;
 use crate::generate::{Fill, Maker};
 use crate::judge::{Court, Judge, Verdict};
 use crate::seats::place;
 use crate::turn::Reading;
+use clientwright_tests::draw::Draw;
 
 /// How many documents prove that two branches overlap.
 const ENOUGH: usize = 2;
