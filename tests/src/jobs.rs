@@ -53,13 +53,13 @@ mod tests {
     fn rows_come_in_the_order_of_their_subjects() {
         let subjects: Vec<String> = (0..50).map(|number: u32| number.to_string()).collect();
         let jobs = NonZeroUsize::new(4).unwrap();
-        let found = rows(&subjects, jobs, |subject| subject, |_| Ok(()), |subject, (): &mut ()| Ok(subject.clone()));
+        let found = rows(&subjects, jobs, |subject| subject, |_| Ok(()), |subject, (): &()| Ok(subject.clone()));
         assert_eq!(found, Ok(subjects));
     }
 
     #[test]
     fn an_error_is_the_result() {
-        let fail = |subject: &String, (): &mut ()| if subject == "b" { Err("no".to_owned()) } else { Ok(1) };
+        let fail = |subject: &String, (): &()| if subject == "b" { Err("no".to_owned()) } else { Ok(1) };
         let subjects = ["a", "b", "c"].map(str::to_owned);
         let found = rows(&subjects, NonZeroUsize::MIN, |subject| subject, |_| Ok(()), fail);
         assert_eq!(found, Err("no".to_owned()));

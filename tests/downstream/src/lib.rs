@@ -100,7 +100,7 @@ pub mod operations {
     pub mod limits {
         //! Limits of what is sent.
 
-        include!(concat!(env!("OUT_DIR"), "/limits.rs"));
+        include!(concat!(env!("OUT_DIR"), "/parameter_limits.rs"));
     }
 
     pub mod repairs {

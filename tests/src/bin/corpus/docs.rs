@@ -5,10 +5,11 @@ use std::process::Output;
 
 use clientwright_measure::{Limits, Usage, command};
 use clientwright_tests::messages::read;
+use clientwright_tests::package::CRATE;
 
 use crate::compile::{Compiled, Tool};
 use crate::outcome::Outcome;
-use crate::scratch::{CRATE, Scratch};
+use crate::scratch::Scratch;
 
 /// Documents what is in the scratch folder, all features on. Nothing of a description is an example to be run, so each counts as an error.
 pub(crate) fn document(scratch: &Scratch, limits: Limits) -> io::Result<Compiled> {
