@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn an_error_is_the_result() {
-        let fail = |subject: &String, ()| if subject == "b" { Err("no".to_owned()) } else { Ok(1) };
+        let fail = |subject: &String, (): &()| if subject == "b" { Err("no".to_owned()) } else { Ok(1) };
         let subjects = ["a", "b", "c"].map(str::to_owned);
         let found = rows(&subjects, NonZeroUsize::MIN, |subject| subject, |_| Ok(()), fail);
         assert_eq!(found, Err("no".to_owned()));
