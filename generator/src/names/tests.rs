@@ -231,16 +231,44 @@ fn types_of_an_operation_are_called_by_it() {
     let types = vec![
         with_origin(origin(Role::RequestBody), structure(&[])),
         with_origin(origin(Role::ResponseBody(ir::StatusPattern::Exact(200))), structure(&[])),
-        with_origin(origin(Role::ResponseHeaders(ir::StatusPattern::Exact(429))), TypeKind::Headers(Vec::new())),
-        with_origin(origin(Role::Errors), TypeKind::StatusChoice(Vec::new())),
     ];
     let operations = vec![operation(Some("createContact"), Method::Post, &["/contacts"], &[])];
     let names = assign(&Api { operations, types, ..Api::default() });
     let names: Vec<&str> = names.types.iter().map(|names| names.name.as_str()).collect();
-    assert_eq!(
-        names,
-        ["CreateContactRequest", "CreateContactResponse", "CreateContactTooManyRequestsHeaders", "CreateContactError"]
-    );
+    assert_eq!(names, ["CreateContactRequest", "CreateContactResponse"]);
+}
+
+#[test]
+fn what_operations_share_is_called_by_what_it_holds() {
+    let origin = |role| Origin::Operation { operation: ir::OperationId(0), role, title: None };
+    let header = |name: &str| ir::ResponseHeader {
+        name: name.to_owned(),
+        ty: ir::TypeExpression::Any,
+        explode: false,
+        content: None,
+        docs: Docs::default(),
+        deprecated: false,
+        location: crate::diagnostics::Location::default(),
+    };
+    let case = |status, body| ir::StatusCase {
+        status: ir::StatusPattern::Exact(status),
+        body: Some(body),
+        headers: None,
+        docs: Docs::default(),
+    };
+    let problem = ir::Payload::Json(ir::TypeExpression::Named(TypeId(0)));
+    let headers = TypeKind::Headers(vec![header("X-Rate-Reset"), header("x-rate-limit")]);
+    let errors =
+        TypeKind::StatusChoice(vec![case(404, problem.clone()), case(409, ir::Payload::Text), case(410, problem)]);
+    let types = vec![
+        component("Problem", structure(&[])),
+        with_origin(origin(Role::ResponseHeaders(ir::StatusPattern::Exact(429))), headers),
+        with_origin(origin(Role::Errors), errors),
+    ];
+    let operations = vec![operation(Some("createContact"), Method::Post, &["/contacts"], &[])];
+    let names = assign(&Api { operations, types, ..Api::default() });
+    let names: Vec<&str> = names.types.iter().map(|names| names.name.as_str()).collect();
+    assert_eq!(names, ["Problem", "XRateLimitResetHeaders", "Problem404_410OrText409"]);
 }
 
 #[test]
