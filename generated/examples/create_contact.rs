@@ -7,7 +7,8 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use iclosed::types::{ContactStatus, CreateContactError, CreateContactRequest, ValidationError};
+use iclosed::contacts::CreateContactError;
+use iclosed::types::{ContactStatus, CreateContactRequest, ValidationError};
 use iclosed::{CallError, Client, ErrorKind};
 
 #[tokio::main(flavor = "current_thread")]

@@ -128,10 +128,11 @@ mod tests {
     fn means_are_geometric_and_of_valid_descriptions() {
         let rows = [row(0.1, 100), row(0.4, 100), row(0.000_1, 50)];
         let verdicts = verdicts(&rows);
-        let [check, memory, generation] = verdicts.as_slice() else { panic!("{verdicts:?}") };
+        let [check, memory, elapsed, generation] = verdicts.as_slice() else { panic!("{verdicts:?}") };
         assert!((check.judged.unwrap() - 0.2).abs() < 1e-9);
         assert!(check.all < 0.02);
         assert_eq!(memory.judged, Some(1.0));
+        assert_eq!(elapsed.judged, Some(0.4));
         assert_eq!(generation.judged, Some(0.4));
     }
 

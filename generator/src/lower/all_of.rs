@@ -42,7 +42,11 @@ pub(super) struct Merged<'a> {
 
 /// Follows `allOf` and references from these parts.
 pub(super) fn merge<'a>(cx: &mut Context<'a>, parts: &[Part]) -> Merged<'a> {
-    let members = collect(cx, parts);
+    let members = collect(cx, parts).unwrap_or_else(|too_deep| {
+        let message = format!("more than {LONGEST_CHAIN} schemas refer to each other in a row");
+        cx.report(Code::BudgetExceeded, &too_deep.location, message);
+        Vec::new()
+    });
     let (types, is_impossible) = merge_types(cx, &members);
     let Choices { unions, forms } = find_choices(cx, &members, parts);
     let mut unions = unions.into_iter();
@@ -54,40 +58,49 @@ pub(super) fn merge<'a>(cx: &mut Context<'a>, parts: &[Part]) -> Merged<'a> {
     Merged { members, types, union, later_unions, forms, subtypes, is_impossible }
 }
 
+/// How many schemas may refer to each other in a row, by `$ref` or `allOf`. Each of them has all that the ones below it have, so that a short
+/// description of a longer chain would ask for a client without end. Inheritance that people write is a few levels deep.
+const LONGEST_CHAIN: usize = 128;
+
 enum Visit {
-    Enter(Part),
+    /// With how many schemas lead to it.
+    Enter(Part, usize),
     Leave(Part),
 }
 
-/// Depth first without recursion; a schema that was entered is not entered again, so that cycles end.
-fn collect<'a>(cx: &Context<'a>, parts: &[Part]) -> Vec<Member<'a>> {
+/// Depth first without recursion; a schema that was entered is not entered again, so that cycles end. The schema that a chain is too long at
+/// is the error.
+fn collect<'a>(cx: &Context<'a>, parts: &[Part]) -> Result<Vec<Member<'a>>, &'a spec::Schema> {
     if let [part] = parts {
         let schema = cx.schema(part.schema);
         if schema.reference.is_none() && schema.all_of.is_empty() && !has_union(schema) {
-            return vec![Member { id: part.schema, take: part.take, schema }];
+            return Ok(vec![Member { id: part.schema, take: part.take, schema }]);
         }
     }
     let mut members = Vec::new();
     let mut entered = HashSet::new();
-    let mut stack: Vec<Visit> = parts.iter().rev().map(|part| Visit::Enter(*part)).collect();
+    let mut stack: Vec<Visit> = parts.iter().rev().map(|part| Visit::Enter(*part, 0)).collect();
     while let Some(visit) = stack.pop() {
         match visit {
             Visit::Leave(part) => {
                 members.push(Member { id: part.schema, take: part.take, schema: cx.schema(part.schema) });
             }
-            Visit::Enter(part) => {
+            Visit::Enter(part, depth) => {
                 if !entered.insert(part.schema) {
                     continue;
                 }
                 stack.push(Visit::Leave(part));
                 let schema = cx.schema(part.schema);
+                if depth > LONGEST_CHAIN {
+                    return Err(schema);
+                }
                 let inner = reference::target(cx, schema).into_iter().chain(schema.all_of.iter().copied());
                 let inner: Vec<_> = inner.chain(only_branch(cx, schema)).collect();
-                stack.extend(inner.into_iter().rev().map(|id| Visit::Enter(Part::whole(id))));
+                stack.extend(inner.into_iter().rev().map(|id| Visit::Enter(Part::whole(id), depth + 1)));
             }
         }
     }
-    members
+    Ok(members)
 }
 
 /// The one branch besides `null` of a union that is no choice.

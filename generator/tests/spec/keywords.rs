@@ -22,7 +22,7 @@ const KEYWORDS: &[(&str, Dialects, &str, &str)] = &[
     ("$anchor", SINCE_3_1, "a", "b"),
     ("$dynamicAnchor", SINCE_3_1, "a", "b"),
     ("$ref", ALL, "'POINTER/A'", "'POINTER/B'"),
-    ("$dynamicRef", SINCE_3_1, "'#a'", "'#b'"),
+    ("$dynamicRef", SINCE_3_1, "'POINTER/A'", "'POINTER/B'"),
     ("$defs", SINCE_3_1, "{ a: {} }", "{ b: {} }"),
     ("$comment", SINCE_3_1, "a", "b"),
     // Core, section 10: applicators.
@@ -82,7 +82,7 @@ const KEYWORDS: &[(&str, Dialects, &str, &str)] = &[
     ("discriminator", SINCE_3_0, "{ propertyName: a, mapping: { v: A } }", "{ propertyName: a, mapping: { v: B } }"),
     ("discriminator", SINCE_3_0, "{ propertyName: a, x-more: a }", "{ propertyName: a, x-more: b }"),
     ("xml", ALL, "{ name: a }", "{ name: b }"),
-    ("xml", ALL, "{ namespace: a }", "{ namespace: b }"),
+    ("xml", ALL, "{ namespace: 'https://a' }", "{ namespace: 'https://b' }"),
     ("xml", ALL, "{ prefix: a }", "{ prefix: b }"),
     ("xml", ALL, "{ attribute: true }", "{ attribute: false }"),
     ("xml", ALL, "{ wrapped: true }", "{ wrapped: false }"),

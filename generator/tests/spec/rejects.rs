@@ -61,7 +61,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "/components/schemas/S/$ref",
         "@paths: {}\ncomponents: { schemas: { S: { $ref: '#/components/schemas/S' } } }\n",
     ),
-    ("not-modelled", "/components/schemas/S/$ref", "@paths: {}\ncomponents: { schemas: { S: { $ref: '#anchor' } } }\n"),
+    (
+        "unresolved-reference",
+        "/components/schemas/S/$ref",
+        "@paths: {}\ncomponents: { schemas: { S: { $ref: '#anchor' } } }\n",
+    ),
     (
         "not-modelled",
         "/parameters/P/collectionFormat",
