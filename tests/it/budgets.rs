@@ -127,8 +127,6 @@ fn long_chains_and_wide_schemas_end() {
     assert!(within_bounds("api.yaml", chain("$ref", 3_000).as_bytes()).files.is_some());
     assert_refused(&within_bounds("api.yaml", chain("allOf", 3_000).as_bytes()), Code::BudgetExceeded);
     assert!(within_bounds("api.yaml", chain("allOf", 50).as_bytes()).files.is_some());
-    let run = within_bounds("api.yaml", chain("oneOf", 300).as_bytes());
-    assert!(run.files.is_some() || run.diagnostics.has_errors());
     let values: String = (0..20_000).map(|number| format!("v{number}, ")).collect();
     let run =
         within_bounds("api.yaml", with_schemas(&format!("    A: {{type: string, enum: [{values}]}}\n")).as_bytes());
