@@ -75,7 +75,7 @@ const IN_FLIGHT: usize = 16 << 20;
 
 #[tokio::test]
 async fn an_endless_body() {
-    let (error, taken) = outcome(Stream::new("\r\n", [b' '; 64 << 10], 4_000)).await;
+    let (error, taken) = outcome(Stream::new("\r\n", vec![b' '; 64 << 10], 4_000)).await;
     assert_eq!(error.kind(), ErrorKind::Limit);
     assert!(taken < IN_FLIGHT, "{taken} bytes");
     let chunk = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
@@ -90,7 +90,7 @@ async fn endless_headers() {
     let (error, taken) = outcome(Stream::new("", line, 200_000)).await;
     assert!(matches!(error.kind(), ErrorKind::Limit | ErrorKind::Transfer), "{error:?}");
     assert!(taken < IN_FLIGHT, "{taken} bytes");
-    let (error, taken) = outcome(Stream::new("x-long: ", [b'a'; 64 << 10], 4_000)).await;
+    let (error, taken) = outcome(Stream::new("x-long: ", vec![b'a'; 64 << 10], 4_000)).await;
     assert!(matches!(error.kind(), ErrorKind::Limit | ErrorKind::Transfer), "{error:?}");
     assert!(taken < IN_FLIGHT, "{taken} bytes");
 }
