@@ -127,6 +127,8 @@ fn long_chains_and_wide_schemas_end() {
     assert!(within_bounds("api.yaml", chain("$ref", 3_000).as_bytes()).files.is_some());
     assert_refused(&within_bounds("api.yaml", chain("allOf", 3_000).as_bytes()), Code::BudgetExceeded);
     assert!(within_bounds("api.yaml", chain("allOf", 50).as_bytes()).files.is_some());
+    let nested = within_bounds("api.yaml", chain("oneOf", 60).as_bytes());
+    assert!(nested.files.is_some() && codes(&nested).contains(&Code::UndecidableUnion));
     let values: String = (0..20_000).map(|number| format!("v{number}, ")).collect();
     let run =
         within_bounds("api.yaml", with_schemas(&format!("    A: {{type: string, enum: [{values}]}}\n")).as_bytes());

@@ -6,6 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::progress::Progress;
 
+/// As large as that of a main thread: a job may generate.
+const STACK: usize = 8 << 20;
+
 /// Makes a row of every subject, on as many threads as there are jobs; rows come in the order of the subjects. Each job works with what
 /// `prepare` makes for its number.
 ///
@@ -36,7 +39,8 @@ pub fn rows<S: Sync, P, R: Send>(
     let jobs = jobs.get().min(subjects.len());
     std::thread::scope(|scope| {
         let work = &work;
-        let workers: Vec<_> = (0..jobs).map(|job| scope.spawn(move || work(job))).collect();
+        let spawn = |job| std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || work(job));
+        let workers = (0..jobs).map(spawn).collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
         workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "a worker panicked".to_owned())?)
     })?;
     progress.finish();

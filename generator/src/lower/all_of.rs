@@ -58,8 +58,9 @@ pub(super) fn merge<'a>(cx: &mut Context<'a>, parts: &[Part]) -> Merged<'a> {
     Merged { members, types, union, later_unions, forms, subtypes, is_impossible }
 }
 
-/// How many schemas may refer to each other in a row, by `$ref` or `allOf`. Each of them has all that the ones below it have, so that a short
-/// description of a longer chain would ask for a client without end. Inheritance that people write is a few levels deep.
+/// How many schemas a schema may be made of in a row, by `allOf` and the `$ref` in it: two for each level of inheritance. Each level has all that
+/// the ones below it have, so that a short description of a longer chain would ask for a client without end. What people write is a few
+/// levels deep.
 const LONGEST_CHAIN: usize = 128;
 
 enum Visit {

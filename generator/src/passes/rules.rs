@@ -157,7 +157,11 @@ fn stuck(laying: &Laying<'_>) -> Stuck {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut example = None;
     for (index, left) in open.iter().enumerate() {
-        for right in open.iter().skip(index + 1).filter(|right| right.clashes_with(left)) {
+        for right in open.iter().skip(index + 1) {
+            // Whoever is in one group already needs no proof.
+            if are_together(&groups, left.variant, right.variant) || !right.clashes_with(left) {
+                continue;
+            }
             example.get_or_insert_with(|| left.shape.example_with(right.shape));
             join(&mut groups, left.variant, right.variant);
         }
@@ -170,6 +174,10 @@ fn stuck(laying: &Laying<'_>) -> Stuck {
         }
     }
     Stuck { groups, example: example.unwrap_or_default() }
+}
+
+fn are_together(groups: &[Vec<usize>], left: usize, right: usize) -> bool {
+    groups.iter().any(|group| group.binary_search(&left).is_ok() && group.binary_search(&right).is_ok())
 }
 
 /// Puts two variants into one group, and the groups that they are in.

@@ -76,11 +76,15 @@ impl Clash {
     }
 }
 
+/// How many levels of unions in unions are taken apart: each is another round over all variants, for each of the unions.
+const LEVELS: usize = 16;
+
 /// What the union comes down to, and a message for every merge. `Err` when variants cannot be told apart and are not alike.
 fn untangle(api: &mut Api, id: TypeId, mut union: Union, made: &mut Made) -> Result<(TypeKind, Vec<String>), Clash> {
     let mut messages = Vec::new();
     let mut first_clash = None;
     let mut flattened = HashSet::from([id]);
+    let mut levels = 0;
     loop {
         let variants: Vec<Vec<Shape>> = union.variants.iter().map(|variant| shapes(api, &variant.ty)).collect();
         let stuck = match lay_rules(&variants) {
@@ -91,7 +95,8 @@ fn untangle(api: &mut Api, id: TypeId, mut union: Union, made: &mut Made) -> Res
             Err(stuck) => stuck,
         };
         first_clash.get_or_insert_with(|| Clash::of(&union, &stuck));
-        if flatten(api, &mut union, &stuck.groups, &mut flattened, &mut messages) {
+        if levels < LEVELS && flatten(api, &mut union, &stuck.groups, &mut flattened, &mut messages) {
+            levels += 1;
             continue;
         }
         let Some(merged) = merge_variants(api, id, &mut union, &stuck.groups, made) else {
