@@ -3,8 +3,8 @@
 #
 #   tests/check-descriptions.sh DIR [--only CRITERION]...
 #
-# Criteria, in this order: corpus, time, unions, values, clippy, docs, features, examples, instances. Everything takes hours of CPU on a large folder;
-# `--only` runs a part. The report of the last run is left in target/check-descriptions/.
+# Criteria, in this order: corpus, time, unions, values, clippy, docs, features, examples, instances, proofs, lasting. Everything takes hours of CPU on
+# a large folder; `--only` runs a part. The report of the last run is left in target/check-descriptions/.
 set -euo pipefail
 shopt -s extglob
 
@@ -102,6 +102,16 @@ for oracle in examples instances; do
         verdict "$oracle" "$(tail -1 "$out/$oracle.txt" | cut -c1-62)" 'what is valid survives' $ok
     fi
 done
+
+# Two documents for each union that nothing decides; names that an unrelated edit does not change.
+if wanted proofs; then
+    ok=true; target/release/oracle unions "$folder" > "$out/proofs.txt" 2> "$out/proofs.err" || ok=false
+    verdict proofs "$(tail -1 "$out/proofs.txt" | cut -c1-62)" 'each undecidable union has two documents' $ok
+fi
+if wanted lasting; then
+    ok=true; target/release/lasting "$folder" > "$out/lasting.txt" 2> "$out/lasting.err" || ok=false
+    verdict lasting "$(tail -1 "$out/lasting.txt" | cut -c1-62)" 'no other name changes' $ok
+fi
 
 rm -rf "$out/scratch"
 exit $failed
