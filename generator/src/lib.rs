@@ -65,6 +65,7 @@ pub fn generate(sources: &load::Sources, config: &Config) -> Generation {
     let api = read_document(sources, config, &mut diagnostics)
         .and_then(|document| lower_document(&document, config, &mut diagnostics));
     arrange(sources, &mut diagnostics);
+    config.levels.apply(&mut diagnostics);
     let Some(api) = api else { return Generation { diagnostics, ..Generation::default() } };
     let (names, options) = (names::assign(&api), render_options(config));
     let manifest = render::manifest(&api, &names, &options);
@@ -105,10 +106,7 @@ pub fn arrange(sources: &load::Sources, diagnostics: &mut Diagnostics) {
     diagnostics.sort();
 }
 
-/// Lets a phase's result pass unless there are errors; in strict mode losses are some.
-fn barrier<T>(result: T, config: &Config, diagnostics: &mut Diagnostics) -> Option<T> {
-    if config.strictness == config::Strictness::Strict {
-        diagnostics.raise(diagnostics::Severity::Lossy, diagnostics::Severity::Error);
-    }
-    (!diagnostics.has_errors()).then_some(result)
+/// Lets a phase's result pass unless there are errors, those among them that the configuration makes some.
+fn barrier<T>(result: T, config: &Config, diagnostics: &Diagnostics) -> Option<T> {
+    (!config.levels.has_errors(diagnostics)).then_some(result)
 }

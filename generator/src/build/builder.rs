@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::config::{Config, Selector, Shape, Strictness};
+use crate::config::{Config, ConfigError, Level, Selector, Shape};
 use crate::diagnostics::{Diagnostics, Severity, SourceMap};
 use crate::load::{Budget, Sources, load_in};
 use crate::write::{apply, plan};
@@ -16,7 +16,7 @@ use super::directives::{findings, rerun};
 /// folder, where cargo runs build scripts.
 pub fn build(spec: impl Into<PathBuf>) -> Build {
     let config = Config { shape: Shape::Module, ..Config::default() };
-    Build { spec: spec.into(), out_dir: None, config }
+    Build { spec: spec.into(), out_dir: None, config, refused: None }
 }
 
 /// What a build script wants generated.
@@ -26,6 +26,8 @@ pub struct Build {
     spec: PathBuf,
     out_dir: Option<PathBuf>,
     config: Config,
+    /// The first rule that could not be read.
+    refused: Option<ConfigError>,
 }
 
 impl Build {
@@ -41,9 +43,27 @@ impl Build {
         self
     }
 
-    /// Makes losses errors: a build fails when the client lacks anything of the description.
-    pub fn strict(mut self) -> Self {
-        self.config.strictness = Strictness::Strict;
+    /// Makes findings errors: a code, or `lossy`, `warning` or `note`, and where, `unknown-key at #/paths` (see [`Subject`](crate::config::Subject)).
+    /// With `lossy` a build fails when the client lacks anything of the description.
+    pub fn deny(self, findings: impl AsRef<str>) -> Self {
+        self.level(Level::Deny, findings.as_ref())
+    }
+
+    /// Shows findings that are notes or that a broader rule denies or allows.
+    pub fn warn(self, findings: impl AsRef<str>) -> Self {
+        self.level(Level::Warn, findings.as_ref())
+    }
+
+    /// Does not show findings.
+    pub fn allow(self, findings: impl AsRef<str>) -> Self {
+        self.level(Level::Allow, findings.as_ref())
+    }
+
+    fn level(mut self, level: Level, findings: &str) -> Self {
+        match findings.parse() {
+            Ok(subject) => self.config.levels.add(level, subject),
+            Err(error) => self.refused = self.refused.or(Some(error)),
+        }
         self
     }
 
@@ -70,13 +90,16 @@ impl Build {
     /// has, and what is lost.
     ///
     /// # Errors
-    /// When the description has errors (cargo shows each with its position), or the output cannot be written. A build script returns it
+    /// When a level names no finding, the description has errors (cargo shows each with its position), or the output cannot be written. A build script returns it
     /// from `main`.
     pub fn generate(self) -> Result<(), BuildError> {
         self.generate_to(&mut io::stdout().lock())
     }
 
     pub(super) fn generate_to(self, cargo: &mut dyn Write) -> Result<(), BuildError> {
+        if let Some(error) = self.refused {
+            return Err(BuildError::Config(error));
+        }
         let out_dir = self.out_dir.clone().or_else(|| std::env::var_os("OUT_DIR").map(PathBuf::from));
         let out_dir = out_dir.ok_or(BuildError::NoOutDir)?;
         let name = self.config.name.clone().unwrap_or_else(|| module_name(&self.spec));
@@ -100,13 +123,11 @@ fn run(spec: &Path, config: &Config) -> (Sources, Generation) {
     let root = config.root.as_deref().unwrap_or(folder);
     let sources = load_in(root, spec, Budget::default(), &mut diagnostics).unwrap_or_default();
     let mut generation = Generation::default();
+    config.levels.apply(&mut diagnostics);
     if !diagnostics.has_errors() {
         generation = generate(&sources, config);
     }
     diagnostics.extend(generation.diagnostics);
-    if config.strictness == Strictness::Strict {
-        diagnostics.raise(Severity::Lossy, Severity::Error);
-    }
     (sources, Generation { diagnostics, ..generation })
 }
 

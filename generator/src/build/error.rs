@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::config::ConfigError;
 use crate::write::WriteError;
 
 /// Why nothing was generated. [`fmt::Debug`] reads like [`fmt::Display`], since that is what cargo shows of a failing `main`.
@@ -13,6 +14,8 @@ pub enum BuildError {
         /// How many.
         errors: usize,
     },
+    /// An option cannot be used.
+    Config(ConfigError),
     /// No output folder was chosen, and the environment names none: this is not a build script.
     NoOutDir,
     /// The output cannot be written.
@@ -26,6 +29,7 @@ impl fmt::Display for BuildError {
         match self {
             Self::Faults { spec, errors: 1 } => write!(f, "`{spec}` has an error"),
             Self::Faults { spec, errors } => write!(f, "`{spec}` has {errors} errors"),
+            Self::Config(error) => error.fmt(f),
             Self::NoOutDir => f.write_str("`OUT_DIR` is not set; call this from a build script, or choose a folder"),
             Self::Write(error) => error.fmt(f),
             Self::Output(error) => write!(f, "cannot write to standard output: {error}"),
@@ -42,6 +46,7 @@ impl fmt::Debug for BuildError {
 impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
+            Self::Config(error) => Some(error),
             Self::Write(error) => Some(error),
             Self::Output(error) => Some(error),
             Self::Faults { .. } | Self::NoOutDir => None,

@@ -38,9 +38,19 @@ fn a_loss_is_a_warning_unless_it_must_not_be() {
     let (told, result) = generate(&lossy, |build| build);
     assert!(told.contains("cargo::warning=FOLDER/my-api.yaml:5:"), "{told}");
     result.unwrap();
-    let (told, result) = generate(&lossy, super::Build::strict);
+    let (told, result) = generate(&lossy, |build| build.deny("lossy"));
     assert!(told.contains("cargo::error=FOLDER/my-api.yaml:5:"), "{told}");
     result.unwrap_err();
+    let (told, result) = generate(&lossy, |build| build.deny("lossy").allow("wrong-type at #/paths/~1pets"));
+    assert_eq!(told, "cargo::rerun-if-changed=FOLDER/my-api.yaml\n");
+    result.unwrap();
+}
+
+#[test]
+fn a_level_that_names_nothing_is_an_error() {
+    let (_, result) = generate(EMPTY, |build| build.deny("losy"));
+    let message = "`losy` is neither a code nor a severity; did you mean `lossy`?";
+    assert_eq!(result.unwrap_err().to_string(), message);
 }
 
 #[test]

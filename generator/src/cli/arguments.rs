@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config::Subject;
 use crate::workspace::RuntimeSource;
 
 /// Reads an OpenAPI description and writes a typed Rust client crate.
@@ -57,12 +58,18 @@ pub(super) struct Selection {
     pub(super) options: Options,
 }
 
-/// Options of every generation; each overrides what a manifest says.
+/// Options of every generation. Levels are added to those of a manifest, everything else replaces what it says.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Makes losses errors: a client that lacks anything of its description is not written.
-    #[arg(long)]
-    pub(super) strict: bool,
+    /// Findings that are errors: a code, or `lossy`, `warning` or `note`, and where, `unknown-key at #/paths`; may be repeated.
+    #[arg(long, value_name = "FINDINGS")]
+    pub(super) deny: Vec<Subject>,
+    /// Findings that are shown and no errors; may be repeated.
+    #[arg(long, value_name = "FINDINGS")]
+    pub(super) warn: Vec<Subject>,
+    /// Findings that are not shown; may be repeated.
+    #[arg(long, value_name = "FINDINGS")]
+    pub(super) allow: Vec<Subject>,
     /// The folder that references to other files must stay in; default: the folder of the description.
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,

@@ -24,13 +24,14 @@ pub(super) fn inspect(
     let config = with_options(Config::default(), terminal, options);
     let spec = terminal.folder.join(spec);
     let mut description = read(terminal, &spec, &config);
-    let text = if description.diagnostics.has_errors() {
-        None
-    } else {
-        text(&description.sources, &config, stage, &mut description.diagnostics)
-    };
+    if !description.diagnostics.has_errors() {
+        let mut diagnostics = Diagnostics::new();
+        let text = text(&description.sources, &config, stage, &mut diagnostics);
+        config.levels.apply(&mut diagnostics);
+        description.diagnostics.extend(diagnostics);
+        terminal.result(text.unwrap_or_default());
+    }
     arrange(&description.sources, &mut description.diagnostics);
-    terminal.result(text.unwrap_or_default());
     show::show(terminal, format, &description);
     show::exit(&description.diagnostics)
 }

@@ -1,6 +1,6 @@
 //! Everything up to the moment of writing: what `generate` and `check` share.
 
-use crate::config::{Config, Selector, Strictness};
+use crate::config::{Config, Level, Selector};
 use crate::diagnostics::SourceFile;
 use crate::render::Manifest;
 use crate::workspace::{
@@ -74,11 +74,13 @@ fn facts(target: &Target, source_hash: String, manifest: &Manifest) -> Result<Fa
         Some(RuntimeSource::Path(path)) => Some(RuntimeEntry::Path(relative(path)?)),
     };
     let texts = |selectors: &[Selector]| selectors.iter().map(|selector| selector.as_str().to_owned()).collect();
+    let subjects = |level| target.config.levels.subjects(level).map(ToString::to_string).collect();
+    let levels = [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
     Ok(Facts {
         features: Features { table: manifest.features.clone(), tags: Manifest::ALL_TAGS.to_owned() },
         spec: relative(&target.spec)?,
         root: target.config.root.as_deref().map(relative).transpose()?,
-        strict: target.config.strictness == Strictness::Strict,
+        levels: levels.map(|(key, level)| (key, subjects(level))).into(),
         include: texts(&target.config.selection.include),
         exclude: texts(&target.config.selection.exclude),
         source_hash,

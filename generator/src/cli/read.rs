@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::config::{Config, Strictness};
-use crate::diagnostics::{Code, Diagnostics, Severity};
+use crate::config::Config;
+use crate::diagnostics::{Code, Diagnostics};
 use crate::load::{Budget, Files, Folder, ResolveError, Sources, load_files};
 use crate::workspace::relative_path;
 
@@ -33,9 +33,7 @@ pub(super) fn read(terminal: &Terminal<'_>, spec: &Path, config: &Config) -> Des
     };
     let sources = load_files(&name, &mut files, Budget::default(), &mut description.diagnostics);
     description.sources = sources.unwrap_or_default();
-    if config.strictness == Strictness::Strict {
-        description.diagnostics.raise(Severity::Lossy, Severity::Error);
-    }
+    config.levels.apply(&mut description.diagnostics);
     description
 }
 

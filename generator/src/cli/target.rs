@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::config::{Config, Metadata, Selector, Strictness};
+use crate::config::{Config, Level, Metadata, Selector};
 use crate::workspace::{Package, RuntimeSource, members, package_at};
 
 use super::Terminal;
@@ -89,9 +89,9 @@ fn package_name(name: String) -> Result<String, String> {
 
 /// The configuration with what the command line says on top.
 pub(super) fn with_options(mut config: Config, terminal: &Terminal<'_>, options: &Options) -> Config {
-    let Options { strict, root, include, exclude } = options;
-    if *strict {
-        config.strictness = Strictness::Strict;
+    let Options { allow, warn, deny, root, include, exclude } = options;
+    for (level, subjects) in [(Level::Allow, allow), (Level::Warn, warn), (Level::Deny, deny)] {
+        subjects.iter().cloned().for_each(|subject| config.levels.add(level, subject));
     }
     if let Some(root) = root {
         config.root = Some(terminal.folder.join(root));

@@ -6,7 +6,7 @@ use toml_edit::{Item, TableLike, Value};
 
 use crate::diagnostics::Span;
 
-use super::{Config, ConfigError, Selector, Strictness, closest};
+use super::{Config, ConfigError, Level, Levels, Selector, closest};
 
 /// What the manifest of a committed client says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,8 @@ pub struct Recorded {
 
 impl Metadata {
     /// Every key of the table.
-    pub const KEYS: [&'static str; 7] = ["spec", "root", "strict", "include", "exclude", "source-hash", "generator"];
+    pub const KEYS: [&'static str; 9] =
+        ["spec", "root", "include", "exclude", "allow", "warn", "deny", "source-hash", "generator"];
 
     /// Reads the table.
     ///
@@ -49,14 +50,15 @@ impl Metadata {
             match key {
                 "spec" => spec = Some(PathBuf::from(text(key, value)?)),
                 "root" => metadata.config.root = Some(PathBuf::from(text(key, value)?)),
-                "strict" => metadata.config.strictness = strictness(key, value)?,
                 "include" => metadata.config.selection.include = selectors(key, value)?,
                 "exclude" => metadata.config.selection.exclude = selectors(key, value)?,
+                "allow" | "warn" | "deny" => {}
                 "source-hash" => metadata.recorded.source_hash = Some(text(key, value)?),
                 "generator" => metadata.recorded.generator = Some(text(key, value)?),
                 unknown => return Err(unknown_key(unknown, table)),
             }
         }
+        metadata.config.levels = levels(table)?;
         metadata.spec = spec.ok_or_else(|| missing_spec(item))?;
         Ok(metadata)
     }
@@ -66,12 +68,18 @@ fn text(key: &str, item: &Item) -> Result<String, ConfigError> {
     item.as_str().map(str::to_owned).ok_or_else(|| wrong_kind(key, "a string", item))
 }
 
-fn strictness(key: &str, item: &Item) -> Result<Strictness, ConfigError> {
-    match item.as_value() {
-        Some(Value::Boolean(strict)) if *strict.value() => Ok(Strictness::Strict),
-        Some(Value::Boolean(_)) => Ok(Strictness::Lenient),
-        _ => Err(wrong_kind(key, "`true` or `false`", item)),
+/// Denials last, whatever order the keys have: the order of keys means nothing in a table.
+fn levels(table: &dyn TableLike) -> Result<Levels, ConfigError> {
+    let mut levels = Levels::default();
+    for (key, level) in [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)] {
+        let Some(item) = table.get(key) else { continue };
+        let wrong = || wrong_kind(key, "a list of strings", item);
+        for value in item.as_array().ok_or_else(wrong)? {
+            let subject = value.as_str().ok_or_else(wrong)?.parse();
+            levels.add(level, subject.map_err(|error| ConfigError { span: value.span(), ..error })?);
+        }
     }
+    Ok(levels)
 }
 
 fn selectors(key: &str, item: &Item) -> Result<Vec<Selector>, ConfigError> {
@@ -118,10 +126,11 @@ mod tests {
     #[test]
     fn reads_every_key() {
         let metadata =
-            read("spec = 'a.yaml'\nroot = '..'\nstrict = true\nsource-hash = 'x'\ngenerator = '1.0.0'").unwrap();
+            read("spec = 'a.yaml'\nroot = '..'\ndeny = ['lossy']\nsource-hash = 'x'\ngenerator = '1.0.0'").unwrap();
         assert_eq!(metadata.spec, PathBuf::from("a.yaml"));
         assert_eq!(metadata.config.root, Some(PathBuf::from("..")));
-        assert_eq!(metadata.config.strictness, Strictness::Strict);
+        let denied: Vec<String> = metadata.config.levels.subjects(Level::Deny).map(ToString::to_string).collect();
+        assert_eq!(denied, ["lossy"]);
         let recorded = Recorded { source_hash: Some("x".to_owned()), generator: Some("1.0.0".to_owned()) };
         assert_eq!(metadata.recorded, recorded);
     }
@@ -139,22 +148,26 @@ mod tests {
 
     #[test]
     fn refuses_an_unknown_key_and_says_which_was_meant() {
-        let error = read("spec = 'a.yaml'\nstrickt = true").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "unknown key `strickt` in `package.metadata.clientwright`; did you mean `strict`?"
-        );
-        assert_eq!(error.span, Some(16..23));
+        let error = read("spec = 'a.yaml'\ndenny = []").unwrap_err();
+        assert_eq!(error.to_string(), "unknown key `denny` in `package.metadata.clientwright`; did you mean `deny`?");
+        assert_eq!(error.span, Some(16..21));
+    }
+
+    #[test]
+    fn an_unknown_code_is_shown_where_it_stands() {
+        let error = read("spec = 'a.yaml'\nallow = ['note', 'unknown-kye']").unwrap_err();
+        assert_eq!(error.to_string(), "`unknown-kye` is neither a code nor a severity; did you mean `unknown-key`?");
+        assert_eq!(error.span, Some(33..46));
     }
 
     #[test]
     fn refuses_a_value_of_the_wrong_kind_and_a_missing_spec() {
         assert_eq!(read("spec = 3").unwrap_err().to_string(), "`spec` is not a string");
-        assert_eq!(read("spec = 'a'\nstrict = 'yes'").unwrap_err().to_string(), "`strict` is not `true` or `false`");
+        assert_eq!(read("spec = 'a'\ndeny = 'lossy'").unwrap_err().to_string(), "`deny` is not a list of strings");
         assert_eq!(
             read("spec = 'a'\ninclude = ['a', 1]").unwrap_err().to_string(),
             "`include` is not a list of strings"
         );
-        assert!(read("strict = true").unwrap_err().to_string().starts_with("`spec` is missing"));
+        assert!(read("deny = []").unwrap_err().to_string().starts_with("`spec` is missing"));
     }
 }

@@ -4,6 +4,7 @@
 //! [`Metadata`]. Must not know: any stage, any file system.
 
 mod error;
+mod levels;
 #[cfg(feature = "cli")]
 mod metadata;
 mod options;
@@ -12,9 +13,10 @@ mod selector;
 mod suggest;
 
 pub use error::ConfigError;
+pub use levels::{Level, Levels, Subject};
 #[cfg(feature = "cli")]
 pub use metadata::{Metadata, Recorded};
-pub use options::{Config, Shape, Strictness};
+pub use options::{Config, Shape};
 pub use selection::Selection;
 pub use selector::{Candidate, Selector};
 pub use suggest::closest;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Selection;
+use super::{Levels, Selection};
 
 /// Everything that can be chosen for one generation. [`Config::default`] is what a plain `clientwright generate` does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,8 +12,9 @@ pub struct Config {
     pub name: Option<String>,
     /// What is generated. Default: a crate. Not said in a manifest: a committed client is always a crate.
     pub shape: Shape,
-    /// What a loss costs. Default: a report. Manifest: `strict = true`; flag: `--strict`.
-    pub strictness: Strictness,
+    /// Which findings are errors, and which are not shown. Default: none. Manifest: `deny = ["lossy"]`, `warn`, `allow`; flags: `--deny`, `--warn`,
+    /// `--allow`.
+    pub levels: Levels,
     /// The folder that references to other files must stay in. Default: the folder of the description. Manifest: `root = "../openapi"`;
     /// flag: `--root`.
     pub root: Option<PathBuf>,
@@ -30,16 +31,6 @@ pub enum Shape {
     Crate,
     /// A module to be included in a crate of the user's: no inner attributes at its root, no cargo features.
     Module,
-}
-
-/// What a loss (something of the description that is not in the output) costs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Strictness {
-    /// It is reported, and generation goes on.
-    #[default]
-    Lenient,
-    /// It is an error.
-    Strict,
 }
 
 impl Config {

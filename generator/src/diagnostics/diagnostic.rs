@@ -15,6 +15,18 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The stable name, `lossy`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Lossy => "lossy",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// A second place that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {

@@ -55,6 +55,11 @@ impl Pointer {
         self.0.rfind('/').map(|at| Self(Arc::from(&self.0[..at])))
     }
 
+    /// Whether it is `place`, or stands below it.
+    pub fn is_within(&self, place: &Self) -> bool {
+        self.0.strip_prefix(&*place.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The pointer's text, `""` or `/paths/~1pets/get`.
     pub fn as_str(&self) -> &str {
         &self.0

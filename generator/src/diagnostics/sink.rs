@@ -6,6 +6,7 @@ use super::{Code, Diagnostic, Location, Severity};
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    allowed: usize,
 }
 
 impl Diagnostics {
@@ -27,12 +28,19 @@ impl Diagnostics {
     /// Adds every finding of another collection.
     pub fn extend(&mut self, other: Self) {
         self.list.extend(other.list);
+        self.allowed += other.allowed;
     }
 
-    /// Gives every finding of severity `from` the severity `to`.
-    pub fn raise(&mut self, from: Severity, to: Severity) {
-        let affected = self.list.iter_mut().filter(|diagnostic| diagnostic.severity == from);
-        affected.for_each(|diagnostic| diagnostic.severity = to);
+    /// Gives every finding the severity that `judge` says; a finding with `None` is taken out and counted as allowed.
+    pub fn judge(&mut self, judge: impl Fn(&Diagnostic) -> Option<Severity>) {
+        let before = self.list.len();
+        self.list.retain_mut(|diagnostic| judge(diagnostic).map(|severity| diagnostic.severity = severity).is_some());
+        self.allowed += before - self.list.len();
+    }
+
+    /// How many findings were taken out because they are allowed.
+    pub fn allowed(&self) -> usize {
+        self.allowed
     }
 
     /// Changes every place that findings and their labels point at.
@@ -69,19 +77,5 @@ impl Diagnostics {
             let key = |d: &Diagnostic| (d.location.as_ref().map(|l| (l.source, l.span, l.pointer.clone())), d.code);
             key(a).cmp(&key(b))
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Code, Diagnostics, Severity};
-
-    #[test]
-    fn losses_can_be_raised() {
-        let mut diagnostics = Diagnostics::new();
-        diagnostics.report(Code::NotModelled, None, "lost");
-        assert!(!diagnostics.has_errors());
-        diagnostics.raise(Severity::Lossy, Severity::Error);
-        assert!(diagnostics.has_errors());
     }
 }

@@ -17,8 +17,8 @@ pub struct Facts {
     pub spec: String,
     /// The folder that references stay in, relative to the manifest's folder, when it was chosen.
     pub root: Option<String>,
-    /// Whether losses are errors.
-    pub strict: bool,
+    /// Lists of findings by their key, written into a table that is made.
+    pub levels: Vec<(&'static str, Vec<String>)>,
     /// Selectors of the operations that the client has; none for all.
     pub include: Vec<String>,
     /// Selectors of those that it has not.
@@ -79,12 +79,13 @@ pub fn edit_manifest(text: &str, facts: &Facts) -> Result<String, TomlError> {
 }
 
 fn record(owned: &mut dyn TableLike, facts: &Facts) {
+    let is_new = owned.get("spec").is_none();
     set(owned, "spec", &facts.spec);
     if let Some(root) = &facts.root {
         set(owned, "root", root);
     }
-    if facts.strict && owned.get("strict").is_none() {
-        owned.insert("strict", value(true));
+    if is_new {
+        facts.levels.iter().for_each(|(key, subjects)| set_list(owned, key, subjects));
     }
     set_list(owned, "include", &facts.include);
     set_list(owned, "exclude", &facts.exclude);
@@ -192,14 +193,15 @@ mod tests {
     fn facts(runtime: Option<RuntimeEntry>) -> Facts {
         let (spec, source_hash) = ("../api.yaml".to_owned(), "fnv1a-64:0".to_owned());
         let (include, exclude) = (Vec::new(), Vec::new());
-        Facts { spec, root: None, strict: false, include, exclude, source_hash, features: Features::default(), runtime }
+        let levels = vec![("allow", Vec::new()), ("deny", vec!["lossy".to_owned()])];
+        Facts { spec, root: None, levels, include, exclude, source_hash, features: Features::default(), runtime }
     }
 
     #[test]
     fn creates_a_manifest_that_says_everything() {
         let text = create_manifest("pets", "Client for the Pets API", &facts(None)).unwrap();
         let expected = "[package]\nname = \"pets\"\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = \"Client for the Pets API\"\n\n\
-             [package.metadata.clientwright]\nspec = \"../api.yaml\"\nsource-hash = \"fnv1a-64:0\"\ngenerator = \"0.1.0\"\n\n\
+             [package.metadata.clientwright]\nspec = \"../api.yaml\"\ndeny = [\"lossy\"]\nsource-hash = \"fnv1a-64:0\"\ngenerator = \"0.1.0\"\n\n\
              [dependencies]\nclientwright-runtime = \"0.1.0\"\n";
         assert_eq!(text, expected);
         assert_eq!(edit_manifest(&text, &facts(None)).unwrap(), text);
@@ -209,7 +211,7 @@ mod tests {
     fn keeps_what_its_owner_wrote() {
         let text = "# mine\n[package]\nversion = '9.0.0' # kept\nname = 'pets'\n\n[dependencies]\n# needed for dates\njiff = '0.2'\n\
             clientwright-runtime = { version = '0.0.1', features = ['http2'] } # ours\n\n[package.metadata.clientwright] # table\n\
-            strict = true\nspec = 'old.yaml' # where\nsource-hash = 'old'\ngenerator = '0.0.1'\n\n[features]\nmine = []\n";
+            allow = []\nspec = 'old.yaml' # where\nsource-hash = 'old'\ngenerator = '0.0.1'\n\n[features]\nmine = []\n";
         let edited = edit_manifest(text, &facts(None)).unwrap();
         let expected = text
             .replace("'old.yaml'", "\"../api.yaml\"")

@@ -95,16 +95,26 @@ fn errors_in_the_description_write_nothing() {
 }
 
 #[test]
-fn strict_makes_a_loss_an_error_and_is_remembered() {
+fn a_denied_loss_is_an_error_and_a_new_crate_remembers_it() {
     let workshop = Workshop::with_pets();
-    workshop.put("pets.yaml", &PETS.replace("type: string", "type: strong"));
-    assert_eq!(workshop.run(&format!("{COMMAND} --strict")).exit, Exit::Faults);
-    assert_eq!(workshop.run(COMMAND).exit, Exit::Clean);
     workshop.put("pets.yaml", PETS);
-    workshop.succeed(&format!("{COMMAND} --strict"));
-    assert!(workshop.read("clients/pets/Cargo.toml").contains("strict = true"));
+    workshop.succeed(&format!("{COMMAND} --deny lossy"));
+    assert!(workshop.read("clients/pets/Cargo.toml").contains("deny = [\"lossy\"]"));
     workshop.put("pets.yaml", &PETS.replace("type: string", "type: strong"));
     assert_eq!(workshop.run(COMMAND).exit, Exit::Faults);
+    let allowed = workshop.succeed(&format!("{COMMAND} --allow unknown-value"));
+    assert!(!allowed.err.contains("unknown-value"), "{}", allowed.err);
+}
+
+#[test]
+fn levels_of_one_run_are_not_written_down() {
+    let workshop = Workshop::with_pets();
+    workshop.succeed(COMMAND);
+    workshop.succeed("check pets.yaml --output clients/pets --deny lossy");
+    assert_eq!(workshop.succeed(&format!("{COMMAND} --deny lossy")).err, "clients/pets: up to date\n");
+    let wrong = workshop.run(&format!("{COMMAND} --deny losy"));
+    assert_eq!(wrong.exit, Exit::Usage);
+    assert!(wrong.err.contains("did you mean `lossy`?"), "{}", wrong.err);
 }
 
 #[test]
@@ -143,11 +153,11 @@ fn wrong_usage_is_exit_code_2() {
 fn an_unknown_key_in_a_manifest_is_shown_with_its_place() {
     let workshop = Workshop::with_pets();
     workshop.succeed(COMMAND);
-    let manifest = workshop.read("clients/pets/Cargo.toml").replace("spec =", "strickt = true\nspec =");
+    let manifest = workshop.read("clients/pets/Cargo.toml").replace("spec =", "denny = []\nspec =");
     workshop.put("clients/pets/Cargo.toml", &manifest);
     workshop.put("Cargo.toml", "[workspace]\nmembers = [\"clients/*\"]\n");
     let result = workshop.run("check");
     assert_eq!(result.exit, Exit::Usage);
-    assert!(result.err.contains("Cargo.toml:8:1: unknown key `strickt`"), "{}", result.err);
-    assert!(result.err.contains("did you mean `strict`?"), "{}", result.err);
+    assert!(result.err.contains("Cargo.toml:8:1: unknown key `denny`"), "{}", result.err);
+    assert!(result.err.contains("did you mean `deny`?"), "{}", result.err);
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Family, Location, Severity, SourceMap};
+use crate::diagnostics::{Diagnostic, Diagnostics, Family, Location, SourceMap};
 
 use super::place::Place;
 
@@ -20,7 +20,7 @@ fn render_one(diagnostic: &Diagnostic, sources: &SourceMap) -> Value {
     json!({
         "code": diagnostic.code.name(),
         "family": family(diagnostic.code.family()),
-        "severity": severity(diagnostic.severity),
+        "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
         "location": diagnostic.location.as_ref().map(|at| location(at, sources)),
         "labels": labels.collect::<Vec<_>>(),
@@ -49,14 +49,5 @@ fn family(family: Family) -> &'static str {
         Family::Gap => "gap",
         Family::Usage => "usage",
         Family::Internal => "internal",
-    }
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Lossy => "lossy",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
     }
 }

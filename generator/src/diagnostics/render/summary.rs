@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostics, Severity};
 
-/// `1 error, 3 lossy, 12 notes`; `no findings` when there is none.
+/// `1 error, 3 lossy, 12 notes, 4 allowed`; `no findings` when there is none.
 pub fn render_summary(diagnostics: &Diagnostics) -> String {
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let parts = [
@@ -10,6 +10,7 @@ pub fn render_summary(diagnostics: &Diagnostics) -> String {
         part(count(Severity::Lossy), "lossy", "lossy"),
         part(count(Severity::Warning), "warning", "warnings"),
         part(count(Severity::Note), "note", "notes"),
+        part(diagnostics.allowed(), "allowed", "allowed"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
