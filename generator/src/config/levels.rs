@@ -160,7 +160,9 @@ mod tests {
 
     fn levels(rules: &[(Level, &str)]) -> Levels {
         let mut levels = Levels::default();
-        rules.iter().for_each(|(level, text)| levels.add(*level, text.parse().unwrap()));
+        for (level, text) in rules {
+            levels.add(*level, text.parse().unwrap());
+        }
         levels
     }
 
