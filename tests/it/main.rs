@@ -2,6 +2,7 @@
 
 mod budgets;
 mod cases;
+mod catalogue;
 mod described;
 mod determinism;
 mod doors;

@@ -8,7 +8,7 @@ use crate::described::describe;
 use crate::run::{differs, folder_name, in_folders, run};
 
 /// Codes that no description can cause, and why.
-const WITHOUT_CASE: [(Code, &str); 3] = [
+pub(crate) const WITHOUT_CASE: [(Code, &str); 3] = [
     (Code::Internal, "a bug of the generator: the corpus and every case must be free of it"),
     (Code::UnmatchedSelector, "it stands in the configuration: see the tests of the command line"),
     (Code::Unreadable, "the file itself is missing: see the tests of the command line"),

@@ -27,6 +27,8 @@ pub(super) enum Command {
     Generate(Selection),
     /// Writes nothing, and fails when `generate` would change a file.
     Check(Selection),
+    /// Prints what a diagnostic code means, or which codes there are.
+    Explain(Explanation),
     /// Prints what a stage makes of a description.
     Inspect {
         /// The description, YAML or JSON.
@@ -56,6 +58,16 @@ pub(super) struct Selection {
     pub(super) runtime: Option<RuntimeSource>,
     #[command(flatten)]
     pub(super) options: Options,
+}
+
+/// What to explain.
+#[derive(Debug, Args)]
+pub(super) struct Explanation {
+    /// The code, `unknown-key`; default: all, in a line each.
+    pub(super) code: Option<String>,
+    /// Prints the page about all codes.
+    #[arg(long, conflicts_with = "code")]
+    pub(super) page: bool,
 }
 
 /// Options of every generation. Levels are added to those of a manifest, everything else replaces what it says.

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod exit;
+mod explain;
 mod generate;
 mod inspect;
 mod prepare;

@@ -9,7 +9,7 @@ use clap::Parser;
 use crate::diagnostics::Style;
 
 use super::arguments::{Arguments, Command};
-use super::{Exit, Terminal, check, generate, inspect};
+use super::{Exit, Terminal, check, explain, generate, inspect};
 
 /// The program: this process's arguments, working folder and streams.
 pub fn main() -> ExitCode {
@@ -29,6 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, ter
     match command {
         Command::Generate(selection) => generate::generate(terminal, format, selection),
         Command::Check(selection) => check::check(terminal, format, selection),
+        Command::Explain(explanation) => explain::explain(terminal, &explanation),
         Command::Inspect { spec, stage, options } => inspect::inspect(terminal, format, &spec, stage, &options),
     }
 }

@@ -53,6 +53,11 @@ macro_rules! codes {
             pub const fn summary(self) -> &'static str {
                 match self { $(Self::$variant => $summary,)* }
             }
+
+            /// What it means, a description that causes it, and what to do, as Markdown: `explain/<name>.md`.
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$variant => include_str!(concat!("explain/", $name, ".md")),)* }
+            }
         }
     };
 }

@@ -2,6 +2,7 @@
 //!
 //! In: findings of every stage. Out: a [`Diagnostics`] collection that the doors render. Must not know: any stage.
 
+mod catalogue;
 mod code;
 mod diagnostic;
 mod location;
@@ -10,6 +11,7 @@ mod render;
 mod sink;
 mod source_map;
 
+pub use catalogue::{catalogue, explain, list};
 pub use code::{Code, Family};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use location::{Location, SourceId, Span};

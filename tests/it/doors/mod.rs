@@ -1,6 +1,7 @@
 //! The command line, on real folders.
 
 mod check;
+mod explain;
 mod freshness;
 mod generate;
 mod inspect;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Family, Location, SourceMap};
+use crate::diagnostics::{Diagnostic, Diagnostics, Location, SourceMap};
 
 use super::place::Place;
 
@@ -19,7 +19,7 @@ fn render_one(diagnostic: &Diagnostic, sources: &SourceMap) -> Value {
         .map(|label| json!({ "location": location(&label.location, sources), "message": label.message }));
     json!({
         "code": diagnostic.code.name(),
-        "family": family(diagnostic.code.family()),
+        "family": diagnostic.code.family().name(),
         "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
         "location": diagnostic.location.as_ref().map(|at| location(at, sources)),
@@ -41,13 +41,4 @@ fn location(location: &Location, sources: &SourceMap) -> Value {
         "end": location.span.end,
         "pointer": location.pointer.as_str(),
     })
-}
-
-fn family(family: Family) -> &'static str {
-    match family {
-        Family::Fault => "fault",
-        Family::Gap => "gap",
-        Family::Usage => "usage",
-        Family::Internal => "internal",
-    }
 }
