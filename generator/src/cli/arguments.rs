@@ -100,6 +100,8 @@ pub(super) enum Format {
     Human,
     /// One JSON object a line.
     Json,
+    /// One SARIF 2.1.0 document, and nothing else unless a command fails for another reason than a description.
+    Sarif,
     /// Workflow commands that GitHub shows beside the lines.
     Github,
 }

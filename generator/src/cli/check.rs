@@ -2,13 +2,14 @@
 
 use crate::write::{Change, ChangeKind, first_difference};
 
-use super::arguments::{Format, Selection};
+use super::arguments::Selection;
 use super::prepare::prepare;
+use super::show::Reporter;
 use super::target::{Target, targets};
 use super::{Exit, Terminal};
 
 /// Compares the crates that are meant with what `generate` would write.
-pub(super) fn check(terminal: &mut Terminal<'_>, format: Format, selection: Selection) -> Exit {
+pub(super) fn check(terminal: &mut Terminal<'_>, reporter: &mut Reporter, selection: Selection) -> Exit {
     let targets = match targets(terminal, selection) {
         Ok(targets) => targets,
         Err(message) => {
@@ -16,23 +17,23 @@ pub(super) fn check(terminal: &mut Terminal<'_>, format: Format, selection: Sele
             return Exit::Usage;
         }
     };
-    targets.iter().map(|target| check_one(terminal, format, target)).max().unwrap_or(Exit::Clean)
+    targets.iter().map(|target| check_one(terminal, reporter, target)).max().unwrap_or(Exit::Clean)
 }
 
-fn check_one(terminal: &mut Terminal<'_>, format: Format, target: &Target) -> Exit {
-    let plan = match prepare(terminal, format, target) {
+fn check_one(terminal: &mut Terminal<'_>, reporter: &mut Reporter, target: &Target) -> Exit {
+    let plan = match prepare(terminal, reporter, target) {
         Ok(plan) => plan,
         Err(exit) => return exit,
     };
     for change in &plan.changes {
         let path = change.path.in_folder(&target.folder);
         let line = format!("stale: {}: {}", terminal.shown(&path), what(change));
-        terminal.report(line);
+        reporter.say(terminal, line);
     }
     if plan.changes.is_empty() {
         return Exit::Clean;
     }
-    terminal.report("help: run `clientwright generate`");
+    reporter.say(terminal, "help: run `clientwright generate`");
     Exit::Faults
 }
 

@@ -2,13 +2,14 @@
 
 use crate::write::{ChangeKind, Plan, apply};
 
-use super::arguments::{Format, Selection};
+use super::arguments::Selection;
 use super::prepare::prepare;
+use super::show::Reporter;
 use super::target::{Target, targets};
 use super::{Exit, Terminal};
 
 /// Generates the crates that are meant; one that fails does not keep the others from being written.
-pub(super) fn generate(terminal: &mut Terminal<'_>, format: Format, selection: Selection) -> Exit {
+pub(super) fn generate(terminal: &mut Terminal<'_>, reporter: &mut Reporter, selection: Selection) -> Exit {
     let targets = match targets(terminal, selection) {
         Ok(targets) => targets,
         Err(message) => {
@@ -16,11 +17,11 @@ pub(super) fn generate(terminal: &mut Terminal<'_>, format: Format, selection: S
             return Exit::Usage;
         }
     };
-    targets.iter().map(|target| generate_one(terminal, format, target)).max().unwrap_or(Exit::Clean)
+    targets.iter().map(|target| generate_one(terminal, reporter, target)).max().unwrap_or(Exit::Clean)
 }
 
-fn generate_one(terminal: &mut Terminal<'_>, format: Format, target: &Target) -> Exit {
-    let plan = match prepare(terminal, format, target) {
+fn generate_one(terminal: &mut Terminal<'_>, reporter: &mut Reporter, target: &Target) -> Exit {
+    let plan = match prepare(terminal, reporter, target) {
         Ok(plan) => plan,
         Err(exit) => return exit,
     };
@@ -29,7 +30,8 @@ fn generate_one(terminal: &mut Terminal<'_>, format: Format, target: &Target) ->
         return Exit::Usage;
     }
     let summary = summary(&plan);
-    terminal.report(format_args!("{}: {summary}", terminal.shown(&target.folder)));
+    let line = format!("{}: {summary}", terminal.shown(&target.folder));
+    reporter.say(terminal, line);
     Exit::Clean
 }
 

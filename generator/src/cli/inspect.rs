@@ -8,15 +8,16 @@ use crate::load::Sources;
 use crate::spec::Dump;
 use crate::{arrange, ir, lower_document, names, read_document};
 
-use super::arguments::{Format, Options, Stage};
+use super::arguments::{Options, Stage};
 use super::read::read;
+use super::show::{self, Reporter};
 use super::target::with_options;
-use super::{Exit, Terminal, show};
+use super::{Exit, Terminal};
 
 /// Prints what a stage makes of a description.
 pub(super) fn inspect(
     terminal: &mut Terminal<'_>,
-    format: Format,
+    reporter: &mut Reporter,
     spec: &Path,
     stage: Stage,
     options: &Options,
@@ -32,8 +33,9 @@ pub(super) fn inspect(
         terminal.result(text.unwrap_or_default());
     }
     arrange(&description.sources, &mut description.diagnostics);
-    show::show(terminal, format, &description);
-    show::exit(&description.diagnostics)
+    let exit = show::exit(&description.diagnostics);
+    reporter.show(terminal, description);
+    exit
 }
 
 fn text(sources: &Sources, config: &Config, stage: Stage, diagnostics: &mut Diagnostics) -> Option<String> {

@@ -9,13 +9,13 @@ use crate::workspace::{
 use crate::write::{Change, ChangeKind, Plan, RelativePath, plan};
 use crate::{Generation, generate};
 
-use super::arguments::Format;
 use super::read::{Description, read};
+use super::show::{self, Reporter};
 use super::target::Target;
-use super::{Exit, Terminal, show};
+use super::{Exit, Terminal};
 
 /// What would happen to a crate's folder. Reports are written already, and the error is the exit code.
-pub(super) fn prepare(terminal: &mut Terminal<'_>, format: Format, target: &Target) -> Result<Plan, Exit> {
+pub(super) fn prepare(terminal: &mut Terminal<'_>, reporter: &mut Reporter, target: &Target) -> Result<Plan, Exit> {
     let mut description = read(terminal, &target.spec, &target.config);
     let source_hash = fingerprint(description.sources.map());
     let config = with_manifest(terminal, target, &mut description);
@@ -24,9 +24,10 @@ pub(super) fn prepare(terminal: &mut Terminal<'_>, format: Format, target: &Targ
         generation = generate(&description.sources, &config);
         description.diagnostics.extend(std::mem::take(&mut generation.diagnostics));
     }
-    show::show(terminal, format, &description);
-    if description.diagnostics.has_errors() {
-        return Err(show::exit(&description.diagnostics));
+    let exit = show::exit(&description.diagnostics);
+    reporter.show(terminal, description);
+    if exit != Exit::Clean {
+        return Err(exit);
     }
     planned(target, source_hash, &generation).map_err(|message| {
         terminal.error(message);

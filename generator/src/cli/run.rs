@@ -9,6 +9,7 @@ use clap::Parser;
 use crate::diagnostics::Style;
 
 use super::arguments::{Arguments, Command};
+use super::show::Reporter;
 use super::{Exit, Terminal, check, explain, generate, inspect};
 
 /// The program: this process's arguments, working folder and streams.
@@ -26,12 +27,15 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, ter
         Ok(arguments) => arguments,
         Err(error) => return answer(&error, terminal),
     };
-    match command {
-        Command::Generate(selection) => generate::generate(terminal, format, selection),
-        Command::Check(selection) => check::check(terminal, format, selection),
-        Command::Explain(explanation) => explain::explain(terminal, &explanation),
-        Command::Inspect { spec, stage, options } => inspect::inspect(terminal, format, &spec, stage, &options),
-    }
+    let mut reporter = Reporter::new(format);
+    let exit = match command {
+        Command::Generate(selection) => generate::generate(terminal, &mut reporter, selection),
+        Command::Check(selection) => check::check(terminal, &mut reporter, selection),
+        Command::Explain(explanation) => return explain::explain(terminal, &explanation),
+        Command::Inspect { spec, stage, options } => inspect::inspect(terminal, &mut reporter, &spec, stage, &options),
+    };
+    reporter.finish(terminal);
+    exit
 }
 
 /// Help and version are answers, everything else is wrong usage.

@@ -1,6 +1,10 @@
 //! Findings on standard error.
 
-use crate::diagnostics::{Diagnostics, Family, Severity, render_github, render_human, render_json, render_summary};
+use std::fmt::Display;
+
+use crate::diagnostics::{
+    Diagnostics, Family, Severity, render_github, render_human, render_json, render_sarif, render_summary,
+};
 
 use super::arguments::Format;
 use super::read::Description;
@@ -13,14 +17,44 @@ pub(super) fn exit(diagnostics: &Diagnostics) -> Exit {
     errors.map(|diagnostic| code(diagnostic.code.family())).max().unwrap_or(Exit::Clean)
 }
 
-/// Writes findings to standard error in the format that was asked for.
-pub(super) fn show(terminal: &mut Terminal<'_>, format: Format, description: &Description) {
-    let Description { sources, diagnostics } = description;
-    let text = match format {
-        Format::Human if diagnostics.is_empty() => String::new(),
-        Format::Human => render_human(diagnostics, sources.map(), terminal.style) + &render_summary(diagnostics),
-        Format::Json => render_json(diagnostics, sources.map()),
-        Format::Github => render_github(diagnostics, sources.map()),
-    };
-    write!(terminal.err, "{text}").ok();
+/// Writes what one command found in the format that was asked for.
+pub(super) struct Reporter {
+    format: Format,
+    /// Descriptions whose findings go into one document at the end.
+    kept: Vec<Description>,
+}
+
+impl Reporter {
+    /// Nothing was found yet.
+    pub(super) fn new(format: Format) -> Self {
+        Self { format, kept: Vec::new() }
+    }
+
+    /// Writes the findings in a description.
+    pub(super) fn show(&mut self, terminal: &mut Terminal<'_>, description: Description) {
+        let Description { sources, diagnostics } = &description;
+        let text = match self.format {
+            Format::Human if diagnostics.is_empty() => String::new(),
+            Format::Human => render_human(diagnostics, sources.map(), terminal.style) + &render_summary(diagnostics),
+            Format::Json => render_json(diagnostics, sources.map()),
+            Format::Github => render_github(diagnostics, sources.map()),
+            Format::Sarif => return self.kept.push(description),
+        };
+        write!(terminal.err, "{text}").ok();
+    }
+
+    /// Says how a crate fared, where that is no part of a document.
+    pub(super) fn say(&self, terminal: &mut Terminal<'_>, text: impl Display) {
+        if self.format != Format::Sarif {
+            terminal.report(text);
+        }
+    }
+
+    /// Writes what was kept.
+    pub(super) fn finish(self, terminal: &mut Terminal<'_>) {
+        if self.format == Format::Sarif {
+            let runs = self.kept.iter().map(|kept| (&kept.diagnostics, kept.sources.map()));
+            write!(terminal.err, "{}", render_sarif(runs)).ok();
+        }
+    }
 }

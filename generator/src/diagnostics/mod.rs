@@ -16,6 +16,6 @@ pub use code::{Code, Family};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use location::{Location, SourceId, Span};
 pub use pointer::Pointer;
-pub use render::{Style, render_cargo, render_github, render_human, render_json, render_summary};
+pub use render::{Style, render_cargo, render_github, render_human, render_json, render_sarif, render_summary};
 pub use sink::Diagnostics;
 pub use source_map::{LineColumn, SourceFile, SourceMap};

@@ -2,7 +2,7 @@
 
 use clientwright::cli::Exit;
 
-use super::workshop::Workshop;
+use super::workshop::{PETS, Workshop};
 
 #[test]
 fn prints_what_a_stage_makes_of_a_description() {
@@ -21,4 +21,16 @@ fn says_what_is_wrong_on_the_other_stream() {
     assert_eq!(result.exit, Exit::Faults);
     assert_eq!(result.out, "");
     assert!(result.err.contains("[unsupported-version]"), "{}", result.err);
+}
+
+#[test]
+fn sarif_is_one_document_for_all_crates() {
+    let workshop = Workshop::with_pets();
+    workshop.put("Cargo.toml", "[workspace]\nmembers = [\"clients/*\"]\n");
+    workshop.put("pets.yaml", &PETS.replace("type: string", "type: strong"));
+    workshop.succeed("generate pets.yaml --output clients/pets");
+    workshop.succeed("generate pets.yaml --output clients/cats");
+    let log: serde_json::Value = serde_json::from_str(&workshop.succeed("generate --format sarif").err).unwrap();
+    assert_eq!(log["runs"].as_array().unwrap().len(), 2);
+    assert_eq!(log["runs"][1]["results"][0]["ruleId"], "unknown-value");
 }

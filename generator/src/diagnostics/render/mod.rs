@@ -11,6 +11,7 @@ mod human;
 mod json;
 mod place;
 mod safe;
+mod sarif;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -19,4 +20,5 @@ pub use cargo::render_cargo;
 pub use github::render_github;
 pub use human::{Style, render_human};
 pub use json::render_json;
+pub use sarif::render_sarif;
 pub use summary::render_summary;

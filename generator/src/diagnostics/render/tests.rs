@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Style, render_cargo, render_github, render_human, render_json, render_summary};
+use super::{Style, render_cargo, render_github, render_human, render_json, render_sarif, render_summary};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, SourceFile, SourceId, SourceMap, Span};
 
 const TEXT: &str = "get:\n  parameters:\n    - name: filter\n      style: deepObject\n      style: form\n";
@@ -153,6 +153,42 @@ fn programs_get_an_object_a_line() {
     assert_eq!(value["location"]["end_column"], 24);
     assert_eq!(value["location"]["pointer"], "/get/parameters/0/style");
     assert_eq!(value["notes"][0], "operation `listPets` was left out of the client");
+}
+
+#[test]
+fn sarif_has_a_rule_for_each_code_and_a_region_for_each_place() {
+    let mut diagnostics = unknown_style();
+    let first = place(TEXT, "style", 0, "/get/parameters/0/style");
+    diagnostics
+        .push(Diagnostic::new(Code::DuplicateKey, place(TEXT, "style", 1, ""), "twice").label(first, "first here"));
+    diagnostics.report(Code::Unreadable, None, "`a.yaml`: no such file");
+    let mut map = SourceMap::default();
+    map.add(SourceFile::new("my api/ü.yaml", TEXT.to_owned()));
+    let log: Value = serde_json::from_str(&render_sarif([(&diagnostics, &map), (&Diagnostics::new(), &map)])).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    assert_eq!(log["runs"][1]["results"], Value::Array(Vec::new()));
+    let run = &log["runs"][0];
+    let driver = &run["tool"]["driver"];
+    assert_eq!(driver["name"], "clientwright");
+    let rules = driver["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), Code::ALL.len());
+    assert!(rules.iter().all(|rule| rule["id"].is_string() && rule["help"]["markdown"].is_string()));
+    let [lossy, labelled, placeless] = run["results"].as_array().unwrap().as_slice() else { panic!("{log:#}") };
+    for result in [lossy, labelled, placeless] {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
+    }
+    assert_eq!(lossy["properties"]["severity"], "lossy");
+    assert!(lossy["message"]["text"].as_str().unwrap().contains("\nhelp: use `style: form`"), "{lossy:#}");
+    let at = &lossy["locations"][0];
+    assert_eq!(at["physicalLocation"]["artifactLocation"]["uri"], "my%20api/%C3%BC.yaml");
+    let region = serde_json::json!({ "startLine": 4, "startColumn": 14, "endLine": 4, "endColumn": 24 });
+    assert_eq!(at["physicalLocation"]["region"], region);
+    assert_eq!(at["logicalLocations"][0]["fullyQualifiedName"], "#/get/parameters/0/style");
+    assert_eq!(labelled["relatedLocations"][0]["message"]["text"], "first here");
+    assert_eq!(labelled["relatedLocations"][0]["physicalLocation"]["region"]["startLine"], 4);
+    assert_eq!(placeless["locations"], Value::Array(Vec::new()));
 }
 
 #[test]
