@@ -1,13 +1,15 @@
 //! Public typed fields: what a generator must not leave out to be fast.
 //!
 //! In: the items of a generated crate. Out: a count. The rule is the same for every generator: named public fields of public structs in the
-//! modules of types, whose type does not lead to untyped JSON, neither by itself nor through aliases and structs around one such value.
+//! modules of types, whose type does not lead to untyped JSON, neither by itself nor through aliases and structs around one such value. A
+//! field that serde flattens is no property of a description: it stands for what another type has, as a branch of a choice that is printed as
+//! a struct, and that type's own fields count.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Fields, Item, Visibility};
+use syn::{Attribute, Field, Fields, Item, Meta, Visibility};
 
 use super::reached::reached;
 use super::source::Placed;
@@ -29,6 +31,7 @@ pub(crate) fn typed_fields(items: &[Placed]) -> FieldCounts {
     for item in items {
         let Item::Struct(item) = item else { continue };
         let fields = item.fields.iter().filter(|field| field.ident.is_some() && is_public(&field.vis));
+        let fields = fields.filter(|field| !is_flattened(field));
         let count = fields.filter(|field| is_public(&item.vis) && !is_untyped(&field.ty, &untyped)).count();
         counts.all += count;
         counts.reached += if reached.contains(&item.ident.to_string()) { count } else { 0 };
@@ -38,6 +41,16 @@ pub(crate) fn typed_fields(items: &[Placed]) -> FieldCounts {
 
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
+}
+
+/// Whether one of the field's attributes is `#[serde(flatten)]`, among other words or alone.
+fn is_flattened(field: &Field) -> bool {
+    let words = |attribute: &Attribute| match &attribute.meta {
+        Meta::List(list) => list.tokens.clone(),
+        _ => TokenStream::new(),
+    };
+    let mut serde = field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde"));
+    serde.any(|attribute| words(attribute).into_iter().any(|word| word.to_string() == "flatten"))
 }
 
 /// Names of aliases and of structs around one value that lead to untyped JSON.
@@ -120,6 +133,14 @@ mod tests {
             pub d: Map<String, Wrapped>, pub e: types::Value, pub f: Typed,
         }
         pub type Free = Wrapped; pub struct Wrapped(::serde_json::Value); pub struct Typed(String);";
+        assert_eq!(count("types", text), 2);
+    }
+
+    #[test]
+    fn what_is_flattened_is_no_property() {
+        let text =
+            "pub struct A { #[serde(flatten, default)] pub first: Option<B>, #[serde(rename = \"flatten\")] pub b: B }
+        pub struct B { #[serde(flatten)] pub rest: Map<String, String>, #[doc = \"flatten\"] pub c: String }";
         assert_eq!(count("types", text), 2);
     }
 }

@@ -115,7 +115,7 @@ impl Row {
 
     /// Whether nothing was gained by leaving out.
     pub(crate) fn is_valid(&self) -> bool {
-        self.share_of_fields().is_some_and(|share| share >= LEAST_FIELDS)
+        self.share_of_reached_fields().is_some_and(|share| share >= LEAST_FIELDS)
     }
 }
 
