@@ -10,7 +10,6 @@ mod edges;
 mod lasting;
 mod layout;
 mod losses;
-mod negatives;
 mod poison;
 mod rejects;
 mod remotes;

@@ -35,7 +35,7 @@ pub use ids::{IncomingId, OperationId, SecuritySchemeId, ServerId, TagId, TypeId
 pub use incoming::{Incoming, IncomingAnswer, IncomingParameter, Trigger};
 pub use literal::{Literal, integer};
 pub use operation::{Method, Operation, PathSegment, PathTemplate};
-pub use origin::{Origin, Role};
+pub use origin::{Holder, Origin, Role};
 pub use outcome::{Errors, Payload, StatusCase, Success};
 pub use parameter::{ContentFormat, Parameter, ParameterContent, ParameterLocation, Style};
 pub use probe::{Condition, JsonKind, KindSet, Probe, Rule};

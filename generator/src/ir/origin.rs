@@ -26,6 +26,15 @@ pub enum Origin {
         /// `title`.
         title: Option<String>,
     },
+    /// Written inline in an object that is no schema, and that several operations may use.
+    Shared {
+        /// The object.
+        holder: Holder,
+        /// What it is there.
+        role: Role,
+        /// `title`.
+        title: Option<String>,
+    },
     /// Written inline in an operation, or made for one.
     Operation {
         /// The operation.
@@ -44,6 +53,17 @@ pub enum Origin {
         /// `title`.
         title: Option<String>,
     },
+}
+
+/// An object that several operations may use, as a parameter, a response or a path item, by what it is called.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holder {
+    /// A component of any section, by its name.
+    Component(String),
+    /// A file, or what stands at no telling place of one, by its name from the folder of the description.
+    File(String),
+    /// A path item, by its template.
+    PathItem(String),
 }
 
 /// What a type is in its parent.

@@ -31,7 +31,11 @@ impl Api {
             match self.types.get(at.index()).map(|ty| &ty.origin) {
                 Some(Origin::Inline { parent, .. }) => at = *parent,
                 Some(
-                    Origin::Component(_) | Origin::Within { .. } | Origin::Operation { .. } | Origin::Incoming { .. },
+                    Origin::Component(_)
+                    | Origin::Within { .. }
+                    | Origin::Shared { .. }
+                    | Origin::Operation { .. }
+                    | Origin::Incoming { .. },
                 )
                 | None => break,
             }

@@ -42,7 +42,7 @@ pub(super) struct Merged<'a> {
 
 /// Follows `allOf` and references from these parts.
 pub(super) fn merge<'a>(cx: &mut Context<'a>, parts: &[Part]) -> Merged<'a> {
-    let members = collect(cx, parts).unwrap_or_else(|too_deep| {
+    let members = members(cx, parts).unwrap_or_else(|too_deep| {
         let message = format!("more than {LONGEST_CHAIN} schemas refer to each other in a row");
         cx.report(Code::BudgetExceeded, &too_deep.location, message);
         Vec::new()
@@ -71,7 +71,7 @@ enum Visit {
 
 /// Depth first without recursion; a schema that was entered is not entered again, so that cycles end. The schema that a chain is too long at
 /// is the error.
-fn collect<'a>(cx: &Context<'a>, parts: &[Part]) -> Result<Vec<Member<'a>>, &'a spec::Schema> {
+pub(super) fn members<'a>(cx: &Context<'a>, parts: &[Part]) -> Result<Vec<Member<'a>>, &'a spec::Schema> {
     if let [part] = parts {
         let schema = cx.schema(part.schema);
         if schema.reference.is_none() && schema.all_of.is_empty() && !has_union(schema) {

@@ -44,7 +44,7 @@ pub(super) fn lower_request_body(
         Owner::Operation(_) => Role::RequestBody,
         Owner::Incoming(_) => Role::Payload,
     };
-    let seat = unit.seat(place, "requestBodies", role);
+    let seat = unit.seat(cx, place, role);
     let lowered = match (chosen.kind, unit.owner) {
         (Kind::Multipart, Owner::Operation(_)) => Some(lower_multipart(cx, &chosen, &seat)),
         _ => lower_body(cx, &chosen, &seat),

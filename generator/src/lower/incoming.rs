@@ -60,7 +60,7 @@ fn lower_source(
             continue;
         }
         let owner = Owner::Incoming(IncomingId::from_index(lowered.len()));
-        let unit = Unit { owner, location: &operation.location };
+        let unit = Unit { owner, location: &operation.location, template: None };
         let incoming = lower_request(cx, source, item, method, operation, &unit);
         lowered.push(incoming);
     }

@@ -153,6 +153,7 @@ fn numbered(seat: &Origin, number: usize) -> Origin {
     let mut origin = seat.clone();
     if let Origin::Inline { role, .. }
     | Origin::Within { role, .. }
+    | Origin::Shared { role, .. }
     | Origin::Operation { role, .. }
     | Origin::Incoming { role, .. } = &mut origin
         && let Role::Property(name) | Role::Variant(name) | Role::Parameter(name) = role

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
 use crate::config::Selection;
-use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::ir::{self, Errors, IncomingId, Method, OperationId, Origin, Role, Success};
+use crate::diagnostics::{Code, Diagnostic, Location, SourceId};
+use crate::ir::{self, Errors, Holder, IncomingId, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
 
 use super::body::{Lost, lower_request_body};
@@ -37,6 +37,8 @@ pub(super) struct Unit<'a> {
     pub(super) owner: Owner,
     /// Where it stands.
     pub(super) location: &'a Location,
+    /// The path item that it stands in, by its template; `None` for a request that the service sends.
+    pub(super) template: Option<&'a str>,
 }
 
 impl Unit<'_> {
@@ -48,19 +50,39 @@ impl Unit<'_> {
         }
     }
 
-    /// What a type is that stands in the object at `place`: in a component the component's, whichever section it is in; else the operation's.
-    pub(super) fn seat(&self, place: &Place, section: &str, role: Role) -> Origin {
-        let tokens: Vec<String> = place.pointer.tokens().collect();
-        let is_index = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
-        match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            ["components", _, name] => Origin::Component((*name).to_owned()),
-            // In a file of its own a path item has a list of that name.
-            [found @ ("parameters" | "responses"), name] if *found == section && !is_index(name) => {
-                Origin::Component((*name).to_owned())
-            }
-            _ => self.origin(role),
+    /// What a type is that stands in the object at `place`: the operation's in what is its own; else called by the object, since another operation
+    /// may be the first to use it tomorrow.
+    pub(super) fn seat(&self, cx: &Context<'_>, place: &Place, role: Role) -> Origin {
+        let own = &self.location.pointer;
+        let is_own = place.source == self.location.source && place.pointer.is_within(own);
+        match holder(cx, place, self.template).filter(|_| !is_own) {
+            Some(holder) => Origin::Shared { holder, role, title: None },
+            None => self.origin(role),
         }
     }
+}
+
+/// The object that stands at a place, by what it is called. `None` in an operation.
+fn holder(cx: &Context<'_>, place: &Place, template: Option<&str>) -> Option<Holder> {
+    let tokens: Vec<String> = place.pointer.tokens().collect();
+    let file = || cx.document.files.get(place.source.0 as usize).cloned();
+    match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["components", _, name] => Some(Holder::Component((*name).to_owned())),
+        ["paths", _, "parameters", _] | ["components", "pathItems", _, "parameters", _] | ["parameters", _]
+            if is_index(&tokens) =>
+        {
+            template.map(|template| Holder::PathItem(template.to_owned()))
+        }
+        ["paths" | "webhooks", ..] => None,
+        [.., name] if !is_index(&tokens) => Some(Holder::Component((*name).to_owned())),
+        _ if place.source != SourceId::ENTRY => file().map(Holder::File),
+        _ => None,
+    }
+}
+
+/// Whether the last token is the place in a list: a path item in a file of its own has a list of parameters, a document may have a map of them.
+fn is_index(tokens: &[String]) -> bool {
+    tokens.last().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What all operations share.
@@ -103,7 +125,7 @@ pub(super) fn lower_operations(
         }
         for (method, operation) in all.filter(|(method, of)| selection.selects(&candidate(template, method, of))) {
             let owner = Owner::Operation(OperationId::from_index(operations.len()));
-            let unit = Unit { owner, location: &operation.location };
+            let unit = Unit { owner, location: &operation.location, template: Some(template) };
             match lower_operation(cx, shared, &path, method, operation, &unit) {
                 Ok(operation) => operations.push(operation),
                 Err(lost) => report_left_out(cx, &path, method, operation, &lost),

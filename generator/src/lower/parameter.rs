@@ -119,7 +119,7 @@ fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> i
     }
     let location_in = location_in(located, parameter);
     let (schema, content) = lower_format(cx, format, location_in, location);
-    let seat = unit.seat(place, "parameters", Role::Parameter(name.clone()));
+    let seat = unit.seat(cx, place, Role::Parameter(name.clone()));
     let peeled = schema.map(|schema| peel(cx, schema));
     let ty = lower_type(cx, peeled.as_ref(), content.as_ref(), &seat, location);
     let of_use = peeled.as_ref().map(|peeled| peeled.of_use().to_vec()).unwrap_or_default();

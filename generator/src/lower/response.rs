@@ -57,7 +57,7 @@ fn lower_response(
     let Response { description, headers, content, links, extensions: _ } = response;
     let location = &located.location;
     report_extras(cx, located, &["summary"]);
-    let seat = unit.seat(place, "responses", Role::ResponseBody(status));
+    let seat = unit.seat(cx, place, Role::ResponseBody(status));
     let has_content = !content.is_empty() && may_have_content(cx, status, location);
     let body = has_content.then(|| lower_response_body(cx, content, location, &seat)).flatten();
     let (body, others, examples) = match body {

@@ -38,7 +38,7 @@ pub(super) fn lower_header(
     // A response may lack even a required header, so that none is.
     let Header { description, style, required: _, deprecated, format, example, examples, extensions: _ } = header;
     let HeaderStyle::Simple = style;
-    let seat = unit.seat(place, "headers", Role::ResponseHeader(status, name.to_owned()));
+    let seat = unit.seat(cx, place, Role::ResponseHeader(status, name.to_owned()));
     let (peeled, content) = lower_format(cx, format, location);
     let of_use = peeled.as_ref().map(|peeled| peeled.of_use().to_vec()).unwrap_or_default();
     let ty = lower_type(cx, peeled.as_ref(), content.as_ref(), &seat, location);
@@ -77,12 +77,8 @@ fn lower_format(
                     (peeled(cx, schema), Some(media_type.clone()))
                 }
                 Some((media_type, _)) if kind(media_type) == Kind::Text => (None, None),
-                None => {
-                    let message = "`content` names no media type; the header's text is kept as it is";
-                    cx.report(Code::MissingField, &member(location, "content"), message);
-                    (None, None)
-                }
-                Some((name, _)) => {
+                other => {
+                    let name = other.map(|(name, _)| name.as_str()).unwrap_or_default();
                     let message = format!("`{name}` in a header is not read; its text is kept as it is");
                     cx.report(Code::DocsOnly, &member(location, "content"), message);
                     (None, None)

@@ -113,6 +113,7 @@ fn titled(seat: &ir::Origin, new: Option<String>) -> ir::Origin {
     let mut origin = seat.clone();
     if let ir::Origin::Inline { title, .. }
     | ir::Origin::Within { title, .. }
+    | ir::Origin::Shared { title, .. }
     | ir::Origin::Operation { title, .. }
     | ir::Origin::Incoming { title, .. } = &mut origin
     {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::diagnostics::SourceId;
 use crate::spec::{self, Document, Place};
 
 use super::context::Context;
@@ -28,7 +29,7 @@ pub(super) fn shared_name(cx: &Context<'_>, place: &Place, schema: &spec::Schema
     }
     let at = &schema.location;
     let written = Place { source: at.source, pointer: at.pointer.clone() };
-    let name = component_name(&written).unwrap_or_else(|| inner_name(&written, schema, text));
+    let name = component_name(&written).unwrap_or_else(|| inner_name(&written, schema, file_name(cx, &written, text)));
     let is_ambiguous = || definition_name(&written).is_some() && cx.names.get(&name).is_some_and(|count| *count > 1);
     match owner(place).filter(|_| written != *place || is_ambiguous()) {
         Some(owner) => format!("{owner} {name}"),
@@ -36,15 +37,34 @@ pub(super) fn shared_name(cx: &Context<'_>, place: &Place, schema: &spec::Schema
     }
 }
 
+/// The name of the file that a place is in; the entry file's is its own affair, and no name for a schema.
+fn file_name<'a>(cx: &'a Context<'_>, place: &Place, text: &'a str) -> &'a str {
+    let files = || cx.document.files.get(place.source.0 as usize).map(String::as_str);
+    if place.source == SourceId::ENTRY { text } else { files().unwrap_or(text) }
+}
+
 fn inner_name(place: &Place, schema: &spec::Schema, text: &str) -> String {
     let tokens: Vec<String> = place.pointer.tokens().collect();
+    if let [before @ .., properties, name] = tokens.as_slice()
+        && properties == "properties"
+        && place.source != SourceId::ENTRY
+    {
+        // What one file calls `version` others do, too.
+        let holder = before.iter().rev().find(|token| !is_structural(token)).map_or_else(|| stem(text), String::as_str);
+        return format!("{holder} {name}");
+    }
     let telling = tokens.iter().rev().find(|token| !is_structural(token)).cloned();
-    let file = text.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-    let stem = file.split('.').next().unwrap_or_default();
+    let stem = stem(text);
     telling
         .or_else(|| (!stem.is_empty()).then(|| stem.to_owned()))
         .or_else(|| schema.title.clone())
         .unwrap_or_else(|| "Schema".to_owned())
+}
+
+/// The name of a file in a reference, without its folder and ending.
+fn stem(text: &str) -> &str {
+    let file = text.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+    file.split('.').next().unwrap_or_default()
 }
 
 /// The name of a component that is nothing but a reference to what was added for its scope.

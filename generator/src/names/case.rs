@@ -2,7 +2,10 @@
 //!
 //! The one user of heck, for the boundaries between words. Every result is bounded in length, whatever comes in.
 
+use std::borrow::Cow;
+
 use heck::ToSnakeCase;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::hash::hash;
 
@@ -20,8 +23,14 @@ pub(super) enum Symbols {
 
 /// The words of `text` in lower case; at least one unless the text is empty.
 pub(super) fn words(text: &str, symbols: Symbols) -> Vec<String> {
-    let found = split(text, symbols);
-    if found.is_empty() { split(text, Symbols::Spelled) } else { found }
+    let text = composed(text);
+    let found = split(&text, symbols);
+    if found.is_empty() { split(&text, Symbols::Spelled) } else { found }
+}
+
+/// The text in the form of Unicode in which the compiler compares identifiers (NFC, Unicode Standard Annex 15).
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Whether the words of a text say nothing of a symbol that it has, as its words with [`Symbols::Spelled`] would.

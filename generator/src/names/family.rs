@@ -50,6 +50,7 @@ fn family(api: &ir::Api, index: usize) -> Family {
         }
         ir::Origin::Component(_)
         | ir::Origin::Within { .. }
+        | ir::Origin::Shared { .. }
         | ir::Origin::Inline { .. }
         | ir::Origin::Incoming { .. } => Family::Outermost(outermost),
     }

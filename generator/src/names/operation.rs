@@ -40,8 +40,13 @@ pub(super) fn operation_text(operation: &ir::Operation) -> String {
 
 /// `GET /pets/{id}` as `get pets by id`. The template as written: what of it is not sent still tells operations apart.
 fn place_text(operation: &ir::Operation) -> String {
-    let mut text = operation.method.as_str().to_lowercase();
-    for (index, piece) in operation.path.text.split('{').enumerate() {
+    operation.method.as_str().to_lowercase() + &template_text(&operation.path.text)
+}
+
+/// `/pets/{id}` as ` pets by id`.
+pub(super) fn template_text(template: &str) -> String {
+    let mut text = String::new();
+    for (index, piece) in template.split('{').enumerate() {
         let (name, literal) = if index == 0 { ("", piece) } else { piece.split_once('}').unwrap_or(("", piece)) };
         if !name.is_empty() {
             text.push_str(" by ");

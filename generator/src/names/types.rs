@@ -9,7 +9,7 @@ use crate::ir;
 
 use super::incoming::{incoming_details, incoming_text};
 use super::ladder::{TYPE, natural, specified};
-use super::operation::operation_text;
+use super::operation::{operation_text, template_text};
 use super::scope::{Taken, assign};
 use super::shared::shared_wish;
 use super::wish::Wish;
@@ -72,6 +72,7 @@ fn wish(api: &ir::Api, names: &BTreeMap<usize, Identifier>, index: usize) -> Wis
         ir::Origin::Within { component, role, title } => {
             inline(natural(component, TYPE).as_str(), role, title.as_deref(), kind)
         }
+        ir::Origin::Shared { holder, role, title: _ } => held(holder, role, kind),
         ir::Origin::Incoming { incoming, role, title } => {
             let found = api.incoming.get(incoming.index());
             let text = found.map(|incoming| incoming_text(api, incoming)).unwrap_or_default();
@@ -108,6 +109,35 @@ fn inline(outer: &str, role: &ir::Role, title: Option<&str>, kind: &str) -> Wish
     };
     let status = role_status(role).map(status::words).unwrap_or_default();
     specified(&format!("{outer} {specific}"), &[&status, kind, &format!("{role_words} {kind}")], TYPE)
+}
+
+/// What stands in an object that operations share is called by the object, which is a parameter, a header or a body by itself.
+fn held(holder: &ir::Holder, role: &ir::Role, kind: &str) -> Wish {
+    let role_words = role_words(role);
+    let role = object_word(role);
+    match holder {
+        ir::Holder::Component(name) => specified(name, &[role, kind], TYPE),
+        ir::Holder::File(name) => {
+            let (path, _) = name.rsplit_once('.').unwrap_or((name, ""));
+            let (folder, stem) = path.rsplit_once('/').unwrap_or(("", path));
+            let nearest = folder.rsplit('/').next().unwrap_or_default();
+            let with_folder = [nearest, folder].map(|folder| natural(&format!("{folder} {stem}"), TYPE));
+            specified(stem, &[role, kind], TYPE).with_later(move |later| with_folder.into_iter().chain(later).collect())
+        }
+        ir::Holder::PathItem(template) => {
+            specified(&format!("{} {role_words}", template_text(template)), &[role, kind], TYPE)
+        }
+    }
+}
+
+/// What an object is that has the type.
+const fn object_word(role: &ir::Role) -> &'static str {
+    match role {
+        ir::Role::Parameter(_) => "parameter",
+        ir::Role::ResponseHeader(..) | ir::Role::ResponseHeaders(_) => "header",
+        ir::Role::RequestBody | ir::Role::Payload | ir::Role::Request => "request",
+        _ => "response",
+    }
 }
 
 fn is_short(title: &str) -> bool {

@@ -63,9 +63,11 @@ fn with_parents(api: &Api, mut roots: Vec<TypeId>) -> Vec<bool> {
         let parents =
             api.types.iter().zip(&reached).filter(|(_, reached)| **reached).filter_map(|(ty, _)| match &ty.origin {
                 Origin::Inline { parent, .. } => Some(*parent),
-                Origin::Component(_) | Origin::Within { .. } | Origin::Operation { .. } | Origin::Incoming { .. } => {
-                    None
-                }
+                Origin::Component(_)
+                | Origin::Within { .. }
+                | Origin::Shared { .. }
+                | Origin::Operation { .. }
+                | Origin::Incoming { .. } => None,
             });
         let missing: Vec<TypeId> = parents.filter(|id| !is_reached(id)).collect();
         if missing.is_empty() {

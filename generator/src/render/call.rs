@@ -8,6 +8,7 @@ use crate::names::OperationNames;
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code, constraint_facts};
+use super::naming::named_by_description;
 use super::operation::body_setter;
 use super::outcome::{failure, own_names, success};
 use super::parameter::{body_handover, handover, setter_docs};
@@ -85,9 +86,11 @@ fn setters(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Ve
             let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
             let handover = handover(cx, parameter, &ident(name), index);
             let (setter, taken, step) = (ident(setter), handover.parameter, handover.step);
+            let naming = named_by_description([&handover.name]);
             quote! {
                 #docs
                 #deprecated
+                #naming
                 #[inline]
                 pub fn #setter(self, #taken) -> Self {
                     Self { call: self.call #step }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Portion, TagId};
@@ -10,20 +10,20 @@ use crate::ir::{Portion, TagId};
 use super::builder::render_builder;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
-use super::module::{Condition, Module, Visibility, format_with_imports};
+use super::module::{Condition, Module, Visibility};
+use super::piece::format_with_imports;
 use super::server::with_variables;
 use super::tag::has_operations;
 
 /// The module with the client and its builder.
 pub(super) fn render_client(cx: Context<'_>) -> Module {
     let items: Vec<TokenStream> = [definition(cx), methods(cx)].into_iter().chain(render_builder(cx)).collect();
-    let siblings = ["security", "server"].map(|name| Ident::new(name, Span::call_site()));
     Module {
         name: "client".to_owned(),
         visibility: Visibility::Private,
         condition: Condition::Always,
         docs: Comment::text("The client and its settings."),
-        items: format_with_imports(items, &siblings),
+        items: format_with_imports(items, &["security", "server"]),
         children: Vec::new(),
     }
 }

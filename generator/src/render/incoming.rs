@@ -1,6 +1,6 @@
 //! The module `incoming`: a name for what each webhook and callback carries, and what is said of it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::config::Shape;
@@ -10,9 +10,10 @@ use crate::names::Identifier;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
 use super::manifest::Manifest;
-use super::module::{Module, Visibility, format_with_imports};
+use super::module::{Module, Visibility};
 use super::operation_docs::titled;
 use super::parameter::location;
+use super::piece::format_with_imports;
 use super::type_expression::{Place, expression};
 
 /// The module; `None` when the service sends nothing on its own.
@@ -21,13 +22,13 @@ pub(super) fn render_incoming(cx: Context<'_>) -> Option<Module> {
         return None;
     }
     let all = cx.api.incoming.iter().zip(&cx.names.incoming);
-    let items = all.map(|(incoming, name)| item(cx, incoming, name)).collect();
+    let items = all.map(|(incoming, name)| item(cx, incoming, name));
     Some(Module {
         name: "incoming".to_owned(),
         visibility: Visibility::Public,
         condition: cx.condition(&[Portion::Incoming]),
         docs: docs(cx),
-        items: format_with_imports(items, &[Ident::new("types", Span::call_site())]),
+        items: format_with_imports(items, &["types"]),
         children: Vec::new(),
     })
 }

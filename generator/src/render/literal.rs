@@ -2,25 +2,56 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
+use unicode_normalization::is_nfc;
 
 /// A text in quotes.
 pub(super) fn text(text: &str) -> Literal {
     // Most texts need no escapes, and looking for some at every character takes long.
     let is_plain = text.bytes().all(|byte| matches!(byte, b' ' | b'!' | b'#'..=b'[' | b']'..=b'~'));
     let parsed = is_plain.then(|| ["\"", text, "\""].concat().parse().ok()).flatten();
-    parsed.unwrap_or_else(|| Literal::string(text))
+    // What an editor might put into another form of Unicode, so that other bytes were sent, stands as its code points.
+    let escaped = (!is_plain && !is_nfc(text)).then(|| quoted_code_points(text)).flatten();
+    parsed.or(escaped).unwrap_or_else(|| Literal::string(text))
+}
+
+fn quoted_code_points(text: &str) -> Option<Literal> {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        if c.is_ascii() {
+            quoted.extend(c.escape_default());
+        } else {
+            quoted.extend(c.escape_unicode());
+        }
+    }
+    quoted.push('"');
+    quoted.parse().ok()
 }
 
 /// An integer, long ones in groups of three digits.
 pub(super) fn integer(value: i128) -> TokenStream {
     let digits = value.unsigned_abs().to_string();
-    let text = if digits.len() >= 6 { grouped(&digits) } else { digits };
+    let text = if digits.len() >= LONG { grouped(&digits) } else { digits };
     let literal = text.parse::<Literal>().map_or_else(|_| quote! { 0 }, ToTokens::into_token_stream);
     if value < 0 {
         quote! { -#literal }
     } else {
         literal
     }
+}
+
+/// From this many digits on they stand in groups (`clippy::unreadable_literal`).
+const LONG: usize = 6;
+
+/// The digits of a fraction, whose groups begin at the point.
+fn grouped_after(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && index.is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn grouped(digits: &str) -> String {
@@ -39,8 +70,8 @@ pub(super) fn double(value: f64) -> TokenStream {
     let finite = if value.is_finite() { value } else { 0.0 };
     let plain = Literal::f64_unsuffixed(finite.abs()).to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, "0"));
-    let whole = if whole.len() >= 6 { grouped(whole) } else { whole.to_owned() };
-    let text = format!("{whole}.{fraction}");
+    let is_long = whole.len() >= LONG || fraction.len() >= LONG;
+    let text = if is_long { format!("{}.{}", grouped(whole), grouped_after(fraction)) } else { plain.clone() };
     let literal = text.parse::<Literal>().map_or_else(|_| quote! { #finite }, ToTokens::into_token_stream);
     if finite.is_sign_negative() {
         quote! { -#literal }

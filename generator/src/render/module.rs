@@ -1,11 +1,9 @@
 //! A module before it is a file or a part of one: documentation, and items that are text already.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Comment;
-use super::format::format_tokens;
-use super::layout::Tokens;
 
 /// A module: documentation, items, modules inside.
 pub(super) struct Module {
@@ -54,23 +52,4 @@ pub(super) enum Visibility {
     Public,
     /// The generated code alone.
     Private,
-}
-
-/// The items of a module after the imports that they need, of those there are: the runtime's `rt`, and sibling modules.
-pub(super) fn format_with_imports(items: Vec<TokenStream>, siblings: &[Ident]) -> String {
-    let items: Vec<Tokens> = items.into_iter().map(Tokens::from).collect();
-    let imports = imports(&items, siblings);
-    format_tokens(imports.into_iter().map(Tokens::from).chain(items))
-}
-
-fn imports(items: &[Tokens], siblings: &[Ident]) -> Vec<TokenStream> {
-    let has = |name: &str| items.iter().any(|item| item.have_path_from(name));
-    let runtime = has("rt").then(|| quote! { use ::clientwright_runtime::rt::v1 as rt; });
-    let used: Vec<&Ident> = siblings.iter().filter(|sibling| has(&sibling.to_string())).collect();
-    let siblings = match used.as_slice() {
-        [] => None,
-        [one] => Some(quote! { use super::#one; }),
-        many => Some(quote! { use super::{#(#many),*}; }),
-    };
-    runtime.into_iter().chain(siblings).collect()
 }

@@ -1,6 +1,6 @@
 //! An operation: the method that starts a call of it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::Operation;
@@ -8,6 +8,7 @@ use crate::names::OperationNames;
 
 use super::context::{Context, ident};
 use super::docs::attributes;
+use super::naming::named_by_description;
 use super::operation_docs::comment;
 use super::parameter::{Handover, body_handover, handover};
 
@@ -36,6 +37,8 @@ pub(super) fn render_operation(
     let many = (required.len() >= MANY_ARGUMENTS).then(|| {
         quote! { #[expect(clippy::too_many_arguments, reason = "the description requires that many arguments")] }
     });
+    let own = (required.len() > 1).then(|| Ident::new("call", Span::call_site()));
+    let naming = named_by_description(required.iter().map(|handover| &handover.name).chain(&own));
     let start = quote! { rt::Call::new(#client, &#descriptor) };
     let body = if required.len() > 1 {
         quote! {
@@ -49,6 +52,7 @@ pub(super) fn render_operation(
         #docs
         #deprecated
         #many
+        #naming
         #[inline]
         pub fn #method(#receiver, #(#parameters),*) -> #call {
             #body

@@ -12,6 +12,8 @@ use super::type_expression::{Passing, Place, expression, passing, resolve};
 
 /// A value that is handed over: how it is taken, and what the call does with it.
 pub(super) struct Handover {
+    /// `name`.
+    pub(super) name: Ident,
     /// `name: Type`.
     pub(super) parameter: TokenStream,
     /// `.text(0, name.as_ref())`.
@@ -25,6 +27,7 @@ pub(super) fn handover(cx: Context<'_>, parameter: &Parameter, name: &Ident, ind
     let format = parameter.content.as_ref().map(|content| content.format);
     if is_text && matches!(format, None | Some(ContentFormat::Text)) {
         return Handover {
+            name: name.clone(),
             parameter: quote! { #name: impl ::std::convert::AsRef<str> },
             step: quote! { .text(#index, #name.as_ref()) },
         };
@@ -35,6 +38,7 @@ pub(super) fn handover(cx: Context<'_>, parameter: &Parameter, name: &Ident, ind
 /// A request body's value.
 pub(super) fn body_handover(cx: Context<'_>, content: &BodyContent, name: &Ident) -> Handover {
     let raw = |rust: TokenStream| Handover {
+        name: name.clone(),
         parameter: quote! { #name: impl ::std::convert::Into<#rust> },
         step: quote! { .raw_body::<#rust>(#name.into()) },
     };
@@ -50,13 +54,13 @@ pub(super) fn body_handover(cx: Context<'_>, content: &BodyContent, name: &Ident
 /// A value for the call's `method`, behind its `first` arguments.
 fn value(cx: Context<'_>, ty: &TypeExpression, name: &Ident, method: &TokenStream, first: &TokenStream) -> Handover {
     let rust = expression(cx, Place::Tag, ty);
-    match passing(cx, ty) {
-        Passing::Plain => Handover { parameter: quote! { #name: #rust }, step: quote! { .#method(#first #name) } },
-        Passing::Into => Handover {
-            parameter: quote! { #name: impl ::std::convert::Into<#rust> },
-            step: quote! { .#method::<#rust>(#first #name.into()) },
-        },
-    }
+    let (parameter, step) = match passing(cx, ty) {
+        Passing::Plain => (quote! { #name: #rust }, quote! { .#method(#first #name) }),
+        Passing::Into => {
+            (quote! { #name: impl ::std::convert::Into<#rust> }, quote! { .#method::<#rust>(#first #name.into()) })
+        }
+    };
+    Handover { name: name.clone(), parameter, step }
 }
 
 /// What a setter's documentation says.

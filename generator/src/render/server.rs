@@ -1,6 +1,7 @@
 //! The servers that the description names, and those that single operations name.
 
-use proc_macro2::TokenStream;
+use indexmap::IndexMap;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ir::{Docs, Server};
@@ -8,7 +9,8 @@ use crate::names::ServerNames;
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
-use super::module::{Condition, Module, Visibility, format_with_imports};
+use super::module::{Condition, Module, Visibility};
+use super::piece::format_with_imports;
 use super::server_variables::{render_variables, variable_lines};
 
 /// The module with the enum of servers; `None` when there are none. Users see it for the sake of variables.
@@ -92,14 +94,20 @@ fn default(cx: Context<'_>) -> Option<TokenStream> {
 
 fn methods(cx: Context<'_>) -> TokenStream {
     let is_owned = with_variables(cx);
-    let arms = servers(cx).map(|(server, names)| {
-        let (name, url) = (ident(&names.variant), server.default_url());
-        match (&names.variables, is_owned) {
-            (Some(_), _) => quote! { Self::#name(variables) => variables.url() },
-            (None, true) => quote! { Self::#name => ::std::borrow::ToOwned::to_owned(#url) },
-            (None, false) => quote! { Self::#name => #url },
-        }
+    let (variable, fixed): (Vec<_>, Vec<_>) = servers(cx).partition(|(_, names)| names.variables.is_some());
+    let variable = variable.into_iter().map(|(_, names)| {
+        let name = ident(&names.variant);
+        quote! { Self::#name(variables) => variables.url() }
     });
+    let fixed = by_url(fixed).into_iter().map(|(url, names)| {
+        let url = if is_owned {
+            quote! { ::std::borrow::ToOwned::to_owned(#url) }
+        } else {
+            quote! { #url }
+        };
+        quote! { #(Self::#names)|* => #url }
+    });
+    let arms = variable.chain(fixed);
     let signature = if is_owned {
         quote! { pub fn url(&self) -> ::std::string::String }
     } else {
@@ -115,6 +123,15 @@ fn methods(cx: Context<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// Variants by the address that they stand for.
+fn by_url<'a>(servers: impl IntoIterator<Item = (&'a Server, &'a ServerNames)>) -> IndexMap<String, Vec<Ident>> {
+    let mut variants: IndexMap<String, Vec<Ident>> = IndexMap::new();
+    for (server, names) in servers {
+        variants.entry(server.default_url()).or_default().push(ident(&names.variant));
+    }
+    variants
 }
 
 /// Variables of a server are that server.
@@ -146,10 +163,7 @@ fn operation_servers(cx: Context<'_>) -> Option<TokenStream> {
         let (docs, name) = (attributes(comment(server).facts(variables)), ident(&names.variant));
         quote! { #docs #name }
     });
-    let arms = own_servers(cx).map(|(server, names)| {
-        let (name, url) = (ident(&names.variant), server.default_url());
-        quote! { Self::#name => #url }
-    });
+    let arms = by_url(own_servers(cx)).into_iter().map(|(url, names)| quote! { #(Self::#names)|* => #url });
     Some(quote! {
         /// A server that single operations call in place of the client's.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -9,6 +9,7 @@ use crate::names::{VariableNames, VariablesNames};
 use super::context::ident;
 use super::docs::{Comment, attributes, code, list_item, literal_text};
 use super::enumeration::render_values;
+use super::naming::named_by_description;
 
 /// A line for each variable.
 pub(super) fn variable_lines(server: &Server) -> Vec<String> {
@@ -126,8 +127,10 @@ fn initial(variable: &ServerVariable, names: &VariableNames) -> TokenStream {
 fn setter(variable: &ServerVariable, names: &VariableNames) -> TokenStream {
     let docs = attributes(variable_docs(variable, format!("Sets {}.", code(&variable.name))));
     let (field, setter, ty) = (ident(&names.field), ident(&names.setter), variable_type(names));
+    let naming = named_by_description([&field]);
     quote! {
         #docs
+        #naming
         #[inline]
         #[must_use]
         pub fn #setter(mut self, #field: impl ::std::convert::Into<#ty>) -> Self {

@@ -9,6 +9,7 @@ use crate::names::TypeNames;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes};
 use super::exception::many_flag_arguments;
+use super::naming::named_by_description;
 use super::property::{constant, is_argument, value_type};
 use super::property_docs::comment;
 use super::type_expression::{Passing, Place, expression, passing};
@@ -47,10 +48,12 @@ pub(super) fn render_new(cx: Context<'_>, place: Place<'_>, structure: &Struct, 
         quote! { #[expect(clippy::too_many_arguments, reason = "the description requires that many properties")] }
     });
     let flags = many_flag_arguments(cx, place, structure);
+    let naming = named_by_description(required.iter().map(|(_, name)| name));
     quote! {
         #docs
         #many
         #flags
+        #naming
         #[inline]
         #[must_use]
         pub fn new(#(#parameters),*) -> Self {
@@ -130,9 +133,11 @@ fn render_setter(cx: Context<'_>, place: Place<'_>, property: &Property, field: 
             (quote! { impl ::std::convert::Into<#ty> }, quote! { ::std::option::Option::Some(#field.into()) })
         }
     };
+    let naming = named_by_description([field]);
     quote! {
         #docs
         #deprecated
+        #naming
         #[inline]
         #[must_use]
         pub fn #setter(mut self, #field: #ty) -> Self {

@@ -1,6 +1,6 @@
 //! A tag: the group of its operations, their calls and descriptors; and the operations that have no tag.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::config::Shape;
@@ -12,15 +12,61 @@ use super::call::render_call;
 use super::context::{Context, ident};
 use super::descriptor::render_descriptor;
 use super::docs::{Comment, attributes, code};
-use super::module::{Condition, Module, Visibility, format_with_imports};
+use super::module::{Condition, Module, Visibility};
 use super::operation::{Receiver, render_operation};
+use super::piece::{Piece, join, piece};
+
+/// Modules beside that of a tag.
+const SIBLINGS: [&str; 2] = ["security", "types"];
+
+type Operations<'a> = Vec<(&'a Operation, &'a OperationNames)>;
+
+/// A part of a module that is made by itself: the largest descriptions have one tag for hundreds of operations.
+enum Part<'a> {
+    /// What operations hang off, with a method for each.
+    Methods(Option<TagId>, &'a Operations<'a>),
+    /// What a call needs beside its method.
+    Call(&'a Operation, &'a OperationNames),
+}
 
 /// The module of each tag that has operations, then that of operations without a tag, if there are any.
 pub(super) fn render_tags(cx: Context<'_>) -> Vec<Module> {
-    let tags = cx.api.tags.iter().zip(&cx.names.tags).enumerate();
-    let tags: Vec<(TagId, (&Tag, &TagNames))> = tags.map(|(index, tag)| (TagId::from_index(index), tag)).collect();
-    let tagged = on_every_core(&tags, |(id, (tag, names))| render_tag(cx, *id, tag, names));
-    tagged.into_iter().flatten().chain(render_untagged(cx)).collect()
+    let tags = (0..cx.api.tags.len()).map(|index| Some(TagId::from_index(index))).chain([None]);
+    let groups: Vec<(Option<TagId>, Operations<'_>)> =
+        tags.map(|tag| (tag, operations(cx, tag))).filter(|(_, operations)| !operations.is_empty()).collect();
+    let parts: Vec<Part<'_>> = groups.iter().flat_map(|(tag, operations)| parts(*tag, operations)).collect();
+    let mut pieces = on_every_core(&parts, |part| piece(part_items(cx, part), &SIBLINGS)).into_iter();
+    let modules = groups.iter().filter_map(|(tag, operations)| {
+        let pieces: Vec<Piece> = pieces.by_ref().take(parts_of(operations)).collect();
+        module(cx, *tag, join(&pieces, &SIBLINGS))
+    });
+    modules.collect()
+}
+
+fn parts<'a>(tag: Option<TagId>, operations: &'a Operations<'a>) -> impl Iterator<Item = Part<'a>> {
+    let calls = operations.iter().map(|(operation, names)| Part::Call(operation, names));
+    std::iter::once(Part::Methods(tag, operations)).chain(calls)
+}
+
+/// How many parts the module of these operations has.
+const fn parts_of(operations: &Operations<'_>) -> usize {
+    1 + operations.len()
+}
+
+fn part_items(cx: Context<'_>, part: &Part<'_>) -> Vec<TokenStream> {
+    match part {
+        Part::Methods(tag, operations) => match tag.and_then(|id| named(cx, id)) {
+            Some((tag, names)) => group(cx, tag, names, operations),
+            None => vec![client_methods(cx, operations)],
+        },
+        Part::Call(operation, names) => {
+            std::iter::once(render_descriptor(cx, operation, names)).chain(render_call(cx, operation, names)).collect()
+        }
+    }
+}
+
+fn named(cx: Context<'_>, id: TagId) -> Option<(&Tag, &TagNames)> {
+    cx.api.tags.get(id.index()).zip(cx.names.tags.get(id.index()))
 }
 
 /// Whether any operation hangs off the tag.
@@ -28,56 +74,37 @@ pub(super) fn has_operations(cx: Context<'_>, tag: TagId) -> bool {
     cx.api.operations.iter().any(|operation| operation.tags.first() == Some(&tag))
 }
 
-fn operations(cx: Context<'_>, tag: Option<TagId>) -> Vec<(&Operation, &OperationNames)> {
+fn operations(cx: Context<'_>, tag: Option<TagId>) -> Operations<'_> {
     let all = cx.api.operations.iter().zip(&cx.names.operations);
     all.filter(|(operation, _)| operation.tags.first().copied() == tag).collect()
 }
 
-fn render_tag(cx: Context<'_>, id: TagId, tag: &Tag, names: &TagNames) -> Option<Module> {
-    let operations = operations(cx, Some(id));
-    if operations.is_empty() {
-        return None;
-    }
+/// The module around the items of a tag, or of the operations without.
+fn module(cx: Context<'_>, tag: Option<TagId>, items: String) -> Option<Module> {
+    let Some(id) = tag else {
+        let docs = Comment::text("Operations without a tag, which hang off the client.");
+        return Some(public("operations", docs, Condition::Always, items));
+    };
+    let (tag, names) = named(cx, id)?;
     let sentence = format!("Operations tagged {}.", code(&tag.name));
-    let mut items = group(cx, tag, names, &operations);
-    items.extend(operations.iter().flat_map(|(operation, names)| operation_items(cx, operation, names)));
     let feature = (cx.options.shape == Shape::Crate).then(|| format!("Feature: {}.", code(names.feature.as_str())));
     let docs = Comment::text(sentence).docs(&tag.docs).facts(feature);
-    let condition = cx.tag_condition(id);
-    Some(Module { condition, ..module(names.module.as_str(), docs, items) })
+    Some(public(names.module.as_str(), docs, cx.tag_condition(id), items))
 }
 
-fn render_untagged(cx: Context<'_>) -> Option<Module> {
-    let operations = operations(cx, None);
-    if operations.is_empty() {
-        return None;
-    }
+fn public(name: &str, docs: Comment, condition: Condition, items: String) -> Module {
+    Module { name: name.to_owned(), visibility: Visibility::Public, condition, docs, items, children: Vec::new() }
+}
+
+/// A method of the client for each operation without a tag.
+fn client_methods(cx: Context<'_>, operations: &Operations<'_>) -> TokenStream {
     let receiver = Receiver { receiver: quote! { &self }, client: quote! { &self.inner } };
     let methods = operations.iter().map(|(operation, names)| render_operation(cx, operation, names, &receiver));
-    let mut items = vec![quote! { impl super::Client { #(#methods)* } }];
-    items.extend(operations.iter().flat_map(|(operation, names)| operation_items(cx, operation, names)));
-    Some(module("operations", Comment::text("Operations without a tag, which hang off the client."), items))
-}
-
-fn module(name: &str, docs: Comment, items: Vec<TokenStream>) -> Module {
-    let siblings = ["security", "types"].map(|name| Ident::new(name, Span::call_site()));
-    Module {
-        name: name.to_owned(),
-        visibility: Visibility::Public,
-        condition: Condition::Always,
-        docs,
-        items: format_with_imports(items, &siblings),
-        children: Vec::new(),
-    }
+    quote! { impl super::Client { #(#methods)* } }
 }
 
 /// The type that an accessor of the client gives, with a method for each operation.
-fn group(
-    cx: Context<'_>,
-    tag: &Tag,
-    names: &TagNames,
-    operations: &[(&Operation, &OperationNames)],
-) -> Vec<TokenStream> {
+fn group(cx: Context<'_>, tag: &Tag, names: &TagNames, operations: &Operations<'_>) -> Vec<TokenStream> {
     let group = ident(&names.group);
     let accessor = names.accessor.as_str();
     let sentence =
@@ -103,8 +130,4 @@ fn group(
         }
     };
     vec![definition, methods]
-}
-
-fn operation_items(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<TokenStream> {
-    std::iter::once(render_descriptor(cx, operation, names)).chain(render_call(cx, operation, names)).collect()
 }

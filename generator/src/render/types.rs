@@ -12,10 +12,9 @@ use crate::parallel::on_every_core;
 use super::context::{Context, ident};
 use super::docs::Comment;
 use super::format::format_items;
-use super::module::{Condition, Module, Visibility, format_with_imports};
+use super::module::{Condition, Module, Visibility};
+use super::piece::{Piece, join, piece};
 use super::type_item::render_type;
-
-type Family<'a> = (Identifier, Vec<(&'a Type, &'a TypeNames)>);
 
 /// The module; `None` when there are no types.
 pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
@@ -24,8 +23,13 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
         return None;
     }
     let reexports: Vec<TokenStream> = families.iter().map(|(module, types)| reexport(cx, module, types)).collect();
-    let families: Vec<Family<'_>> = families.into_iter().collect();
-    let children = on_every_core(&families, |(module, types)| family(cx, module, types));
+    let types: Vec<(&Type, &TypeNames)> = families.values().flatten().copied().collect();
+    let mut pieces = on_every_core(&types, |(ty, names)| piece(render_type(cx, ty, names), &[])).into_iter();
+    let children = families.iter().map(|(module, types)| {
+        let pieces: Vec<Piece> = pieces.by_ref().take(types.len()).collect();
+        family(cx, module, types, &pieces)
+    });
+    let children = children.collect();
     Some(Module {
         name: "types".to_owned(),
         visibility: Visibility::Public,
@@ -61,14 +65,13 @@ fn reexport(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)])
     }
 }
 
-fn family(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)]) -> Module {
-    let items: Vec<TokenStream> = types.iter().flat_map(|(ty, names)| render_type(cx, ty, names)).collect();
+fn family(cx: Context<'_>, module: &Identifier, types: &[(&Type, &TypeNames)], pieces: &[Piece]) -> Module {
     Module {
         name: module.to_string(),
         visibility: Visibility::Private,
         condition: condition(cx, types),
         docs: Comment::default(),
-        items: format_with_imports(items, &[]),
+        items: join(pieces, &[]),
         children: Vec::new(),
     }
 }

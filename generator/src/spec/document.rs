@@ -46,6 +46,8 @@ pub type Extras = IndexMap<String, Node>;
 pub struct Document {
     /// The version it says it is written in; for messages only.
     pub version: Version,
+    /// The names of its files by [`SourceId`](crate::diagnostics::SourceId), from the folder of the first one.
+    pub files: Vec<String>,
     /// Info, servers, tags, security, external docs. Its `paths` and `components` hold placeholders only.
     pub root: Located<openapiv3::OpenAPI>,
     /// The path items that `paths` lists, by their path template and in its order, each a key of [`Self::path_items`].

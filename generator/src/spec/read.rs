@@ -27,7 +27,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document
     let mut cx = Cx {
         sources,
         diagnostics,
-        document: blank(version, &site),
+        document: blank(version, file_names(sources), &site),
         pending: VecDeque::new(),
         resolved: HashMap::new(),
         named_sources: HashMap::new(),
@@ -56,9 +56,17 @@ fn read_pending(cx: &mut Cx<'_>) {
     }
 }
 
-fn blank(version: Version, site: &Site<'_>) -> Document {
+fn file_names(sources: &Sources) -> Vec<String> {
+    let names: Vec<&str> = sources.map().iter().map(|(_, file)| file.name.as_str()).collect();
+    let entry = names.first().copied().unwrap_or_default();
+    let folder = entry.rfind('/').map_or("", |slash| entry.get(..=slash).unwrap_or_default());
+    names.into_iter().map(|name| name.strip_prefix(folder).unwrap_or(name).to_owned()).collect()
+}
+
+fn blank(version: Version, files: Vec<String>, site: &Site<'_>) -> Document {
     Document {
         version,
+        files,
         root: Located { location: site.location(), object: OpenAPI::default(), extras: Extras::new() },
         paths: IndexMap::new(),
         webhooks: IndexMap::new(),

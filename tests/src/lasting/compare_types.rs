@@ -138,9 +138,12 @@ impl<'a> Walk<'a> {
     fn touches(&self, api: &ir::Api, id: TypeId) -> bool {
         let Some(ty) = api.types.get(api.outermost(id).index()) else { return false };
         match (&ty.origin, &ty.kind) {
-            (ir::Origin::Component(name) | ir::Origin::Within { component: name, .. }, _) => {
-                self.touched.contains(name)
-            }
+            (
+                ir::Origin::Component(name)
+                | ir::Origin::Within { component: name, .. }
+                | ir::Origin::Shared { holder: ir::Holder::Component(name), .. },
+                _,
+            ) => self.touched.contains(name),
             // What operations share is called by what it holds.
             (_, TypeKind::StatusChoice(cases)) => cases.iter().any(|case| {
                 let body = case.body.as_ref().and_then(ir::Payload::ty);

@@ -23,6 +23,11 @@ pub(super) fn label(api: &ir::Api, id: ir::TypeId) -> String {
                 parts.push(component.clone());
                 next = None;
             }
+            ir::Origin::Shared { holder, role, title } => {
+                parts.push(role_text(role, title.as_deref()));
+                parts.push(holder_label(holder));
+                next = None;
+            }
             ir::Origin::Incoming { incoming, role, title } => {
                 parts.push(role_text(role, title.as_deref()));
                 parts.push(incoming_label(api, *incoming));
@@ -37,6 +42,14 @@ pub(super) fn label(api: &ir::Api, id: ir::TypeId) -> String {
     }
     parts.reverse();
     parts.join("/")
+}
+
+fn holder_label(holder: &ir::Holder) -> String {
+    match holder {
+        ir::Holder::Component(name) => format!("component {name:?}"),
+        ir::Holder::File(name) => format!("file {name:?}"),
+        ir::Holder::PathItem(template) => format!("path {template}"),
+    }
 }
 
 /// Whether it is a webhook or a callback, and its name.

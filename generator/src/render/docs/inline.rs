@@ -223,8 +223,15 @@ fn code_like(rest: &str) -> Option<&str> {
     }
     let whole = whole.trim_end_matches(['.', ';', ':', '!', '?']);
     let core = if whole.ends_with("()") { whole } else { whole.trim_end_matches([')', '.', ';', ':']) };
-    let is_code = core.contains("://") || core.contains("::") || core.ends_with("()");
+    let is_code = core.contains("://") || core.contains("::") || core.contains("()") || is_opaque_address(core);
     (is_code && core.len() < LONGEST_LINK).then_some(core)
+}
+
+/// `HTTP:GET`, which reads like an address of the web without its slashes.
+fn is_opaque_address(text: &str) -> bool {
+    let schemes = ["http", "https", "ws", "wss", "ftp", "file"];
+    let (scheme, after) = text.split_once(':').unwrap_or_default();
+    !after.is_empty() && schemes.iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
 /// One word between underscores; any other underscore at the edge of a word is only a character.

@@ -5,7 +5,6 @@
 mod build;
 mod callback;
 mod content;
-mod form;
 mod objects;
 mod parameter;
 mod path_item;

@@ -66,7 +66,7 @@ fn read_operation(cx: &mut Cx<'_>, site: &Site<'_>, parent: &Site<'_>) -> Option
         _ => build(cx, &source, &v3::OPERATION),
     }?;
     let operation: Operation = typed(cx, site, Json::Object(object))?;
-    let located = Located { location: site.location(), object: operation.clone(), extras };
+    let located = Located { location: source.location(), object: operation.clone(), extras };
     cx.document.operations.insert(site.place.clone(), located);
     Some(operation)
 }

@@ -62,6 +62,7 @@ fn role(origin: &ir::Origin) -> Option<&Role> {
         ir::Origin::Component(_) => None,
         ir::Origin::Inline { role, .. }
         | ir::Origin::Within { role, .. }
+        | ir::Origin::Shared { role, .. }
         | ir::Origin::Operation { role, .. }
         | ir::Origin::Incoming { role, .. } => Some(role),
     }
