@@ -10,6 +10,7 @@ mod edges;
 mod lasting;
 mod layout;
 mod losses;
+mod negatives;
 mod poison;
 mod rejects;
 mod remotes;

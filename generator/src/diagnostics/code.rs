@@ -70,6 +70,7 @@ codes! {
     SyntaxError          "syntax-error"           Fault    Error     "The text is neither YAML nor JSON."
     DuplicateKey         "duplicate-key"          Fault    Warning   "An object has the same key twice; the last one counts."
     DuplicateName        "duplicate-name"         Fault    Warning   "Two items of one scope have the same name."
+    MalformedName        "malformed-name"         Fault    Warning   "A name has characters that may not stand in it."
     BudgetExceeded       "budget-exceeded"        Usage    Error     "The description is larger, deeper or more expanded than allowed."
     UnmatchedSelector    "unmatched-selector"     Usage    Error     "A selector in the configuration means no operation."
     UnsupportedVersion   "unsupported-version"    Fault    Error     "The document does not say a version of OpenAPI that is known."

@@ -15,6 +15,7 @@ use super::incoming::lower_incoming;
 use super::keywords::account_for_schemas;
 use super::operation::{Shared, lower_operations, operations_by_item};
 use super::own_server::OwnServers;
+use super::path::report_templates;
 use super::reference::{component_name, is_only_reference, peel};
 use super::schema::{lower_peeled, lower_waiting};
 use super::security::{Schemes, lower_requirements};
@@ -30,6 +31,7 @@ pub fn lower(document: &Document, selection: &Selection, diagnostics: &mut Diagn
     account_for_schemas(cx);
     account_for_references(cx);
     report_duplicates(cx);
+    report_templates(cx);
     reserve_components(cx);
     let mut shared = lower_shared(cx);
     let root = &cx.document.root;

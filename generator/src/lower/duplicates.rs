@@ -25,6 +25,7 @@ pub(super) fn report_duplicates(cx: &mut Context<'_>) {
         }
         report_parameters(cx, &operation.object.parameters, &operation.location);
     }
+    report_headers(cx);
     for located in cx.document.path_items.values() {
         if let ReferenceOr::Item(item) = &located.object {
             report_parameters(cx, &item.parameters, &located.location);
@@ -47,21 +48,63 @@ fn once<K: Eq + Hash>(
     }
 }
 
-/// Paths that differ in the names of their variables only are the same (OpenAPI 3.2, section Paths Object).
+/// Paths that differ in the names of their variables only are the same (OpenAPI 3.2, section Paths Object), and so are those that differ in what
+/// need not be percent-encoded (RFC 3986, section 6.2.2.2).
 fn report_paths(cx: &mut Context<'_>) {
     let document = cx.document;
     let mut shapes = HashSet::new();
     for path in document.paths.keys() {
-        let shape: Vec<Option<&str>> = split_template(path)
+        let shape: Vec<Option<String>> = split_template(path)
             .into_iter()
             .map(|piece| match piece {
-                Piece::Text(text) => Some(text),
+                Piece::Text(text) => Some(decoded(text)),
                 Piece::Name(_) => None,
             })
             .collect();
         let location = member(&member(&document.root.location, "paths"), path);
         let note = "both are in the client; a server cannot tell them apart";
-        once(cx, &mut shapes, shape, &location, &format!("the path `{path}`, but for its variables,"), note);
+        once(
+            cx,
+            &mut shapes,
+            shape,
+            &location,
+            &format!("the path `{path}`, but for its variables and escapes,"),
+            note,
+        );
+    }
+}
+
+/// The text with letters, digits, `-`, `.`, `_` and `~` in place of their percent-encoding.
+fn decoded(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match digits.filter(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(byte)) {
+            Some(byte) => decoded.extend([char::from(byte).to_string().as_str(), part.get(2..).unwrap_or_default()]),
+            None => decoded.extend(["%", part]),
+        }
+    }
+    decoded
+}
+
+/// Names of headers are compared without case (RFC 9110, section 5.1).
+fn report_headers(cx: &mut Context<'_>) {
+    for located in cx.document.responses.values() {
+        let ReferenceOr::Item(response) = &located.object else { continue };
+        let list = member(&located.location, "headers");
+        let mut names = HashSet::new();
+        for name in response.headers.keys() {
+            let subject = format!("the header `{name}`, but for its case,");
+            once(
+                cx,
+                &mut names,
+                name.to_ascii_lowercase(),
+                &member(&list, name),
+                &subject,
+                "each has a field, which read the same",
+            );
+        }
     }
 }
 

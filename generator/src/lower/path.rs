@@ -1,9 +1,11 @@
 //! Path templates.
 
+use std::collections::HashSet;
+
 use crate::diagnostics::{Code, Diagnostic, Location, Severity};
 use crate::ir::{self, ParameterLocation, PathSegment, PathTemplate};
 
-use super::context::Context;
+use super::context::{Context, member};
 use super::server::{Piece, split_template};
 
 /// The template, its names bound to the parameters in `path`. A name that no parameter describes becomes a required string; a parameter that the
@@ -28,6 +30,28 @@ pub(super) fn lower_path(
         });
     }
     PathTemplate { text: text.to_owned(), segments }
+}
+
+/// OpenAPI 3.2, section Path Templating: braces come in pairs, and a template names a variable once.
+pub(super) fn report_templates(cx: &mut Context<'_>) {
+    let document = cx.document;
+    for path in document.paths.keys() {
+        let location = member(&member(&document.root.location, "paths"), path);
+        let mut names = HashSet::new();
+        for piece in split_template(path) {
+            let message = match piece {
+                Piece::Text(text) if text.contains(['{', '}']) => {
+                    format!("the path template `{path}` has a brace without its partner; it is sent as it is written")
+                }
+                Piece::Name(name) if !names.insert(name) => {
+                    format!("the path template `{path}` names `{name}` twice; one value is sent in both places")
+                }
+                Piece::Text(_) | Piece::Name(_) => continue,
+            };
+            let diagnostic = Diagnostic::new(Code::PathMismatch, location.clone(), message);
+            cx.push(Diagnostic { severity: Severity::Warning, ..diagnostic });
+        }
+    }
 }
 
 /// OpenAPI 3.2, section Path Templating: a template has neither query nor fragment. A query is sent as it is written, but for pairs that a
@@ -75,7 +99,7 @@ fn drop_unnamed(cx: &mut Context<'_>, pieces: &[Piece<'_>], parameters: &mut Vec
         let stays = parameter.location_in != ParameterLocation::Path || is_named;
         if !stays {
             let message = format!("the path template does not name the parameter `{}`", parameter.name);
-            cx.report(Code::PathMismatch, &parameter.location, message.clone());
+            cx.report(Code::PathMismatch, &member(&parameter.location, "name"), message.clone());
             cx.leave_out("parameter", &parameter.name, (Code::PathMismatch, &message), &parameter.location);
         }
         stays

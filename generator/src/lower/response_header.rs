@@ -77,8 +77,12 @@ fn lower_format(
                     (peeled(cx, schema), Some(media_type.clone()))
                 }
                 Some((media_type, _)) if kind(media_type) == Kind::Text => (None, None),
-                other => {
-                    let name = other.map(|(name, _)| name.as_str()).unwrap_or_default();
+                None => {
+                    let message = "`content` names no media type; the header's text is kept as it is";
+                    cx.report(Code::MissingField, &member(location, "content"), message);
+                    (None, None)
+                }
+                Some((name, _)) => {
                     let message = format!("`{name}` in a header is not read; its text is kept as it is");
                     cx.report(Code::DocsOnly, &member(location, "content"), message);
                     (None, None)

@@ -403,7 +403,7 @@ paths:
     for expected in [
         "unknown-value /paths/~1things~1{id}~1{lost}/get/parameters/3/style:",
         "no-effect /paths/~1things~1{id}~1{lost}/get/parameters/5:",
-        "path-mismatch /paths/~1things~1{id}~1{lost}/get/parameters/7:",
+        "path-mismatch /paths/~1things~1{id}~1{lost}/get/parameters/7/name:",
         "path-mismatch /paths/~1things~1{id}~1{lost}/get:",
     ] {
         assert!(findings.contains(expected), "{expected} in\n{findings}");

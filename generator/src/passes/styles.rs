@@ -58,6 +58,9 @@ fn settle_parameter(api: &Api, parameter: &mut Parameter, findings: &mut BTreeSe
             warn("explode", "this style joins values; exploded, they are sent as with style `form`");
             style = Style::Form;
         }
+        Style::SpaceDelimited | Style::PipeDelimited | Style::TabDelimited if has_scalars(kinds) => {
+            warn("style", "this style is for lists and objects; other values are sent as `name=value`");
+        }
         _ if nests => warn("schema", "lists and objects inside of others have no style; they are sent as JSON"),
         _ => {}
     }
@@ -75,6 +78,12 @@ fn outer_kinds(api: &Api, ty: &TypeExpression) -> KindSet {
 
 fn has_several(kinds: KindSet) -> bool {
     kinds.contains(JsonKind::List) || kinds.contains(JsonKind::Object)
+}
+
+/// Whether a value may be a scalar; what may be anything is no sign of it.
+fn has_scalars(kinds: KindSet) -> bool {
+    let scalars = [JsonKind::Bool, JsonKind::Integer, JsonKind::Fraction, JsonKind::String];
+    kinds != KindSet::ANY && scalars.into_iter().any(|kind| kinds.contains(kind))
 }
 
 /// The types of items, members and map values; those of every variant of a union.

@@ -8,7 +8,7 @@ use crate::spec::cx::{Cx, ObjectKind, Site};
 use crate::spec::{Extras, references, report, scalar, schema};
 
 use super::table::{Fate, Field, Kind, Need, Repair, Table};
-use super::{content, objects, responses};
+use super::{content, form, objects, responses};
 
 /// An object, built.
 pub(in crate::spec) struct Built {
@@ -41,7 +41,10 @@ pub(super) fn fill(
     let mut object = Map::new();
     for (entry, value) in site.members() {
         match table.field(&entry.key) {
-            Some(field) => read_field(cx, &value, field, path, (&mut object, extras)),
+            Some(field) => {
+                form::check_keys(cx, table, field, &value);
+                read_field(cx, &value, field, path, (&mut object, extras));
+            }
             None if entry.key.starts_with("x-") => {
                 object.insert(String::from(&*entry.key), scalar::json(value.node));
             }

@@ -5,6 +5,7 @@
 mod build;
 mod callback;
 mod content;
+mod form;
 mod objects;
 mod parameter;
 mod path_item;

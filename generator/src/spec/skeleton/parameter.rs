@@ -10,13 +10,14 @@ use crate::spec::{Place, Version, report, scalar};
 
 use super::build::{Built, build, placeholder};
 use super::objects::insert;
-use super::v3;
+use super::{form, v3};
 
 /// Reads the Parameter Object at `site`.
 pub(super) fn read(cx: &mut Cx<'_>, site: &Site<'_>) {
     let mut built = build(cx, site, &v3::PARAMETER);
     if let Some(parts) = &mut built {
         let Some(location) = read_location(cx, site, parts) else { return };
+        form::check_name(cx, site, location);
         read_style(cx, site, location, parts);
         read_reserved(cx, site, location, parts);
         require_path_parameter(cx, site, location, parts);
@@ -100,7 +101,8 @@ pub(super) fn require_path_parameter(cx: &mut Cx<'_>, site: &Site<'_>, location:
     if location != "path" || built.object.get("required") == Some(&Json::Bool(true)) {
         return;
     }
-    report::repaired_field(cx, site, "a path parameter", "required: true", "it was taken to be required");
+    let said = site.get("required").unwrap_or_else(|| site.clone());
+    report::repaired_field(cx, &said, "a path parameter", "required: true", "it was taken to be required");
     built.object.insert("required".to_owned(), Json::Bool(true));
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use crate::diagnostics::Code;
 use crate::spec::cx::{Cx, ObjectKind, Site};
 use crate::spec::{references, report, scalar};
 
@@ -24,6 +25,10 @@ pub(super) fn responses_with(
     }
     let site = &references::follow_misplaced(cx, site)?;
     let mut object = Map::new();
+    if site.node.entries().iter().all(|entry| entry.key.starts_with("x-")) {
+        let message = "a Responses Object needs a response".to_owned();
+        report::warn(cx, Code::MissingField, site.location(), message, "a success was taken to have no body");
+    }
     for (entry, response) in site.members() {
         let key = String::from(&*entry.key);
         if key.starts_with("x-") {

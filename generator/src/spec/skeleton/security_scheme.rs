@@ -8,7 +8,7 @@ use crate::spec::{Version, report, scalar};
 
 use super::build::{Built, build};
 use super::objects::insert;
-use super::v3;
+use super::{form, v3};
 
 /// Reads the Security Scheme Object at `site`.
 pub(super) fn read(cx: &mut Cx<'_>, site: &Site<'_>) {
@@ -17,6 +17,10 @@ pub(super) fn read(cx: &mut Cx<'_>, site: &Site<'_>) {
         let Some(ty) = read_type(cx, site) else { return };
         if !settle(cx, site, &ty, parts) {
             return;
+        }
+        if ty == "apiKey" {
+            let location = parts.object.get("in").and_then(Json::as_str).unwrap_or_default();
+            form::check_name(cx, site, location);
         }
     }
     insert(cx, site, built, |document| &mut document.security_schemes);

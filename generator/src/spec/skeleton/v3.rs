@@ -66,7 +66,7 @@ static SERVER_VARIABLE: Table = Table {
     fields: &[field("enum", K::Texts), field("default", K::Text).or_empty_text(V3_2), field("description", K::Text)],
 };
 
-static COMPONENTS: Table = Table {
+pub(super) static COMPONENTS: Table = Table {
     name: "a Components Object",
     fields: &[
         field("schemas", K::ChildMap(Of::Schema)),

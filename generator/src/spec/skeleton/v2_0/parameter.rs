@@ -10,6 +10,7 @@ use crate::spec::cx::{Cx, ObjectKind, Site};
 use crate::spec::{references, report, schema};
 
 use super::super::build::{Built, build, child, placeholder};
+use super::super::form::check_name;
 use super::super::objects::insert;
 use super::super::parameter::require_path_parameter;
 use super::tables;
@@ -19,6 +20,7 @@ pub(super) fn read(cx: &mut Cx<'_>, site: &Site<'_>) {
     let mut built = build(cx, site, &tables::PARAMETER);
     if let Some(parts) = &mut built {
         let location = parts.object.get("in").and_then(Json::as_str).unwrap_or_default().to_owned();
+        check_name(cx, site, &location);
         let schema = schema(cx, site);
         parts.object.insert("schema".to_owned(), schema);
         let is_tabbed = is_tabbed(site, &location);
