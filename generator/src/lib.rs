@@ -55,6 +55,10 @@ pub struct Generation {
     pub files: Vec<GeneratedFile>,
     /// What the manifest of a crate with these files has to say; `None` when there are errors.
     pub manifest: Option<render::Manifest>,
+    /// How many operations are in the files.
+    pub generated: usize,
+    /// How many the description has, of those that the configuration selects.
+    pub described: usize,
     /// Everything that was found, in the order of the description.
     pub diagnostics: Diagnostics,
 }
@@ -69,7 +73,14 @@ pub fn generate(sources: &load::Sources, config: &Config) -> Generation {
     let Some(api) = api else { return Generation { diagnostics, ..Generation::default() } };
     let (names, options) = (names::assign(&api), render_options(config));
     let manifest = render::manifest(&api, &names, &options);
-    Generation { files: render::render(&api, &names, &options), manifest: Some(manifest), diagnostics }
+    let lost = api.left_out.iter().filter(|unit| unit.unit == "operation").count();
+    Generation {
+        files: render::render(&api, &names, &options),
+        manifest: Some(manifest),
+        generated: api.operations.len(),
+        described: api.operations.len() + lost,
+        diagnostics,
+    }
 }
 
 /// Phase `spec`: trees to a typed document. `None` when there are errors, which are reported.
@@ -100,9 +111,10 @@ fn render_options(config: &Config) -> render::Options {
     render::Options { name, shape: config.shape, serde: render::Serde::default() }
 }
 
-/// Points every finding at the smallest place that its pointer names, and puts all of them into the order of the description.
+/// Points every finding at the smallest place that its pointer names, tells it which operations it reaches, and puts all of them into the order of the description.
 pub fn arrange(sources: &load::Sources, diagnostics: &mut Diagnostics) {
     diagnostics.relocate(|location| location.span = sources.narrowed(location));
+    spec::mark_affected(sources, diagnostics);
     diagnostics.sort();
 }
 

@@ -23,6 +23,7 @@ pub(super) fn prepare(terminal: &mut Terminal<'_>, reporter: &mut Reporter, targ
     if !description.diagnostics.has_errors() {
         generation = generate(&description.sources, &config);
         description.diagnostics.extend(std::mem::take(&mut generation.diagnostics));
+        description.operations = Some((generation.generated, generation.described));
     }
     let exit = show::exit(&description.diagnostics);
     reporter.show(terminal, description);

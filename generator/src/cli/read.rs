@@ -16,6 +16,8 @@ pub(super) struct Description {
     pub(super) sources: Sources,
     /// Findings.
     pub(super) diagnostics: Diagnostics,
+    /// How many operations were generated, and of how many, once that is known.
+    pub(super) operations: Option<(usize, usize)>,
 }
 
 /// Reads a description. Its files are named as seen from the working folder, so that reports lead to them.

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use crate::diagnostics::{
-    Diagnostics, Family, Severity, render_github, render_human, render_json, render_sarif, render_summary,
+    Diagnostics, Family, Severity, render_github, render_groups, render_json, render_operations, render_sarif,
+    render_summary,
 };
 
 use super::arguments::Format;
@@ -32,10 +33,16 @@ impl Reporter {
 
     /// Writes the findings in a description.
     pub(super) fn show(&mut self, terminal: &mut Terminal<'_>, description: Description) {
-        let Description { sources, diagnostics } = &description;
+        let Description { sources, diagnostics, operations } = &description;
         let text = match self.format {
             Format::Human if diagnostics.is_empty() => String::new(),
-            Format::Human => render_human(diagnostics, sources.map(), terminal.style) + &render_summary(diagnostics),
+            Format::Human => {
+                let summary = [render_summary(diagnostics)].into_iter();
+                let operations =
+                    operations.iter().map(|(generated, described)| render_operations(*generated, *described));
+                let summary: Vec<String> = summary.chain(operations).collect();
+                render_groups(diagnostics, sources.map(), terminal.style) + &summary.join("; ") + "\n"
+            }
             Format::Json => render_json(diagnostics, sources.map()),
             Format::Github => render_github(diagnostics, sources.map()),
             Format::Sarif => return self.kept.push(description),

@@ -1,6 +1,6 @@
 //! One finding.
 
-use super::{Code, Location};
+use super::{Affected, Code, Location};
 
 /// How much a finding matters; ordered from harmless to fatal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// What followed from it.
     pub notes: Vec<String>,
+    /// The operations that it reaches, once that was looked for; only of what costs something.
+    pub operations: Affected,
 }
 
 impl Diagnostic {
@@ -66,6 +68,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             notes: Vec::new(),
+            operations: Affected::default(),
         }
     }
 
@@ -81,6 +84,11 @@ impl Diagnostic {
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
+    }
+
+    /// What followed from it, and which operations it reaches.
+    pub(super) fn all_notes(&self) -> impl Iterator<Item = String> + '_ {
+        self.notes.iter().cloned().chain(self.operations.note())
     }
 
     /// Points at a second place.

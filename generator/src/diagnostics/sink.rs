@@ -1,6 +1,6 @@
 //! Where stages put their findings.
 
-use super::{Code, Diagnostic, Location, Severity};
+use super::{Affected, Code, Diagnostic, Location, Severity};
 
 /// Findings in the order they were made.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,13 @@ impl Diagnostics {
         let before = self.list.len();
         self.list.retain_mut(|diagnostic| judge(diagnostic).map(|severity| diagnostic.severity = severity).is_some());
         self.allowed += before - self.list.len();
+    }
+
+    /// Tells every finding which operations it reaches.
+    pub fn affect(&mut self, affected: impl Fn(&Diagnostic) -> Affected) {
+        for diagnostic in &mut self.list {
+            diagnostic.operations = affected(diagnostic);
+        }
     }
 
     /// How many findings were taken out because they are allowed.

@@ -3,6 +3,7 @@
 //! In: [`crate::load::Sources`]. Out: [`Document`]: the skeleton as `openapiv3` objects, each at its [`Place`], and every schema in our own
 //! model. Must not know: Rust types, names, output. Nothing after this stage asks for the version.
 
+mod affected;
 mod cx;
 mod document;
 mod dump;
@@ -17,6 +18,7 @@ pub mod schema;
 mod skeleton;
 mod version;
 
+pub use affected::mark_affected;
 pub use document::{Document, Extras, Located, Objects, Version, follow};
 pub use dump::Dump;
 pub use place::Place;

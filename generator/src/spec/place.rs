@@ -14,6 +14,16 @@ pub struct Place {
 }
 
 impl Place {
+    /// The place one step down, of the member `token`.
+    pub(super) fn key(&self, token: &str) -> Self {
+        Self { source: self.source, pointer: self.pointer.key(token) }
+    }
+
+    /// The place one step down, of the item at `index`.
+    pub(super) fn index(&self, index: usize) -> Self {
+        Self { source: self.source, pointer: self.pointer.index(index) }
+    }
+
     /// Reads what [`fmt::Display`] writes; `None` for anything else.
     pub fn from_placeholder(text: &str) -> Option<Self> {
         let (source, pointer) = text.split_once('#')?;

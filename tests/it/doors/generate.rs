@@ -107,6 +107,15 @@ fn a_denied_loss_is_an_error_and_a_new_crate_remembers_it() {
 }
 
 #[test]
+fn the_summary_says_what_was_generated() {
+    let workshop = Workshop::with_pets();
+    workshop.put("pets.yaml", &PETS.replace("type: string", "type: strong"));
+    let result = workshop.succeed(COMMAND);
+    assert!(result.err.contains("\n1 lossy; 1 of 1 operation generated\nclients/pets: "), "{}", result.err);
+    assert!(result.err.contains("= note: affects `listPets`"), "{}", result.err);
+}
+
+#[test]
 fn levels_of_one_run_are_not_written_down() {
     let workshop = Workshop::with_pets();
     workshop.succeed(COMMAND);

@@ -22,7 +22,7 @@ fn render_one(diagnostic: &Diagnostic, sources: &SourceMap) -> Option<String> {
     let mut line = format!("cargo::{key}={position}{} [{}]", safe::one_line(&diagnostic.message), diagnostic.code);
     line.extend(pointer);
     line.extend(diagnostic.help.iter().map(|help| format!("; help: {}", safe::one_line(help))));
-    line.extend(diagnostic.notes.iter().map(|note| format!("; note: {}", safe::one_line(note))));
+    line.extend(diagnostic.all_notes().map(|note| format!("; note: {}", safe::one_line(&note))));
     line.push('\n');
     Some(line)
 }

@@ -34,7 +34,7 @@ fn lines(diagnostic: &Diagnostic, place: Option<&Place<'_>>) -> Vec<String> {
     let mut lines = vec![safe::one_line(&diagnostic.message)];
     lines.extend(place.and_then(Place::pointer).map(|pointer| format!("at: {pointer}")));
     lines.extend(diagnostic.help.iter().map(|help| format!("help: {}", safe::one_line(help))));
-    lines.extend(diagnostic.notes.iter().map(|note| format!("note: {}", safe::one_line(note))));
+    lines.extend(diagnostic.all_notes().map(|note| format!("note: {}", safe::one_line(&note))));
     lines
 }
 

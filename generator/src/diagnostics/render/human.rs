@@ -1,12 +1,15 @@
 //! Findings for people at a terminal, each with an excerpt of the source.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Label, Severity, SourceMap};
+use crate::diagnostics::{Diagnostic, Diagnostics, Group, Label, Severity, SourceMap};
 
 use super::excerpt::{Excerpt, excerpt};
 use super::place::Place;
 use super::safe;
+
+/// How many of the findings that are like another are shown with their place.
+const OTHERS: usize = 3;
 
 /// Whether the reader shows colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,21 +23,28 @@ pub enum Style {
 
 /// Every finding with its place, an excerpt, help and notes, and an empty line after each; empty when there is none.
 pub fn render_human(diagnostics: &Diagnostics, sources: &SourceMap, style: Style) -> String {
-    diagnostics.iter().map(|diagnostic| render_one(diagnostic, sources, style) + "\n").collect()
+    diagnostics.iter().map(|first| render_one(&Group { first, others: Vec::new() }, sources, style)).collect()
 }
 
-fn render_one(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> String {
+/// The same, but of many findings that are alike the first, and where the next ones are.
+pub fn render_groups(diagnostics: &Diagnostics, sources: &SourceMap, style: Style) -> String {
+    diagnostics.groups().iter().map(|group| render_one(group, sources, style)).collect()
+}
+
+fn render_one(found: &Group<'_>, sources: &SourceMap, style: Style) -> String {
+    let diagnostic = found.first;
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
     let title = level(diagnostic.severity).primary_title(safe::one_line(&diagnostic.message));
-    let mut text = renderer.render(&[Group::with_title(title.id(diagnostic.code.name()))]);
+    let mut text = renderer.render(&[annotate_snippets::Group::with_title(title.id(diagnostic.code.name()))]);
     text.push('\n');
     let mut body = Body::new(level(diagnostic.severity));
     let place = diagnostic.location.as_ref().and_then(|location| Place::new(sources, location));
     body.snippets(place.as_ref(), &diagnostic.labels, sources);
     body.footer(diagnostic);
+    body.others(&found.others, sources);
     if let Some(place) = &place {
         text.push_str(&origin(place, body.widest_line, style));
     }
@@ -42,6 +52,7 @@ fn render_one(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> Str
         text.push_str(&renderer.render(&[body.group]));
         text.push('\n');
     }
+    text.push('\n');
     text
 }
 
@@ -71,13 +82,13 @@ fn origin(place: &Place<'_>, widest_line: usize, style: Style) -> String {
 
 /// What stands below the place: excerpts, help, notes.
 struct Body {
-    group: Group<'static>,
+    group: annotate_snippets::Group<'static>,
     widest_line: usize,
 }
 
 impl Body {
     fn new(level: Level<'static>) -> Self {
-        Self { group: Group::with_level(level), widest_line: 0 }
+        Self { group: annotate_snippets::Group::with_level(level), widest_line: 0 }
     }
 
     fn snippets(&mut self, place: Option<&Place<'_>>, labels: &[Label], sources: &SourceMap) {
@@ -108,13 +119,25 @@ impl Body {
         if let Some(help) = &diagnostic.help {
             self.add(Level::HELP.message(safe::one_line(help)));
         }
-        for note in &diagnostic.notes {
-            self.add(Level::NOTE.message(safe::one_line(note)));
+        for note in diagnostic.all_notes() {
+            self.add(Level::NOTE.message(safe::one_line(&note)));
+        }
+    }
+
+    fn others(&mut self, others: &[&Diagnostic], sources: &SourceMap) {
+        let places = others.iter().filter_map(|other| Place::new(sources, other.location.as_ref()?));
+        let first: Vec<String> = places.take(OTHERS).map(|place| place.position()).collect();
+        if !others.is_empty() {
+            let more = match others.len() - first.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            self.add(Level::NOTE.message(format!("{} like this: {}{more}", others.len(), first.join(", "))));
         }
     }
 
     fn add(&mut self, element: impl Into<annotate_snippets::Element<'static>>) {
-        let group = std::mem::replace(&mut self.group, Group::with_level(Level::NOTE));
+        let group = std::mem::replace(&mut self.group, annotate_snippets::Group::with_level(Level::NOTE));
         self.group = group.element(element);
     }
 }

@@ -6,7 +6,8 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Location, SourceMap};
 
 use super::place::Place;
 
-/// One JSON object a line: `code`, `family`, `severity`, `message`, `location`, `labels`, `help`, `notes`. A location has `file`, `line`,
+/// One JSON object a line: `code`, `family`, `severity`, `message`, `location`, `labels`, `help`, `notes`, `operations`
+/// (those that are reached: the `first`, and their `count`). A location has `file`, `line`,
 /// `column`, `end_line`, `end_column` (from 1, in characters), `start`, `end` (bytes from 0) and `pointer`.
 pub fn render_json(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
     diagnostics.iter().map(|diagnostic| render_one(diagnostic, sources).to_string() + "\n").collect()
@@ -26,6 +27,7 @@ fn render_one(diagnostic: &Diagnostic, sources: &SourceMap) -> Value {
         "labels": labels.collect::<Vec<_>>(),
         "help": diagnostic.help,
         "notes": diagnostic.notes,
+        "operations": { "first": diagnostic.operations.names, "count": diagnostic.operations.count },
     })
 }
 

@@ -18,7 +18,7 @@ mod tests;
 
 pub use cargo::render_cargo;
 pub use github::render_github;
-pub use human::{Style, render_human};
+pub use human::{Style, render_groups, render_human};
 pub use json::render_json;
 pub use sarif::render_sarif;
-pub use summary::render_summary;
+pub use summary::{render_operations, render_summary};

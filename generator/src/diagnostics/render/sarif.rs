@@ -49,8 +49,8 @@ fn result(diagnostic: &Diagnostic, sources: &SourceMap) -> Value {
     if let Some(help) = &diagnostic.help {
         write!(text, "\nhelp: {}", safe::one_line(help)).ok();
     }
-    for note in &diagnostic.notes {
-        write!(text, "\nnote: {}", safe::one_line(note)).ok();
+    for note in diagnostic.all_notes() {
+        write!(text, "\nnote: {}", safe::one_line(&note)).ok();
     }
     let place = |location| physical(location, sources).map(|place| json!([place]));
     let related = diagnostic.labels.iter().zip(1..).filter_map(|(label, id)| related(label, id, sources));

@@ -1,4 +1,4 @@
-//! How many findings there are.
+//! How many findings there are, and what was made all the same.
 
 use crate::diagnostics::{Diagnostics, Severity};
 
@@ -14,6 +14,12 @@ pub fn render_summary(diagnostics: &Diagnostics) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
+}
+
+/// `611 of 612 operations generated`: how many of those that were described and selected are in the output.
+pub fn render_operations(generated: usize, described: usize) -> String {
+    let operations = if described == 1 { "operation" } else { "operations" };
+    format!("{generated} of {described} {operations} generated")
 }
 
 fn part(count: usize, one: &str, many: &str) -> Option<String> {

@@ -2,8 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Style, render_cargo, render_github, render_human, render_json, render_sarif, render_summary};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, SourceFile, SourceId, SourceMap, Span};
+use super::{
+    Style, render_cargo, render_github, render_groups, render_human, render_json, render_operations, render_sarif,
+    render_summary,
+};
+use crate::diagnostics::{
+    Affected, Code, Diagnostic, Diagnostics, Location, Pointer, SourceFile, SourceId, SourceMap, Span,
+};
 
 const TEXT: &str = "get:\n  parameters:\n    - name: filter\n      style: deepObject\n      style: form\n";
 
@@ -211,4 +216,47 @@ fn the_summary_counts_by_severity() {
     }
     assert_eq!(render_summary(&diagnostics), "1 error, 1 lossy, 1 warning, 2 notes");
     assert_eq!(render_summary(&Diagnostics::new()), "no findings");
+    assert_eq!(render_operations(611, 612), "611 of 612 operations generated");
+    assert_eq!(render_operations(1, 1), "1 of 1 operation generated");
+}
+
+#[test]
+fn what_says_the_same_of_many_places_is_one_block() {
+    let text = "a: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: 6\n";
+    let mut diagnostics = Diagnostics::new();
+    for key in ["a", "b", "c", "d", "e", "f"] {
+        diagnostics.report(Code::UnknownKey, place(text, key, 0, ""), format!("`{key}` is not a key"));
+    }
+    diagnostics.report(Code::UnknownKey, place(text, "f", 0, ""), "`f` is something else");
+    let expected = "\
+warning[unknown-key]: `a` is not a key
+ --> openapi/petstore.yaml:1:1
+  |
+1 | a: 1
+  | ^
+  |
+  = note: 5 like this: openapi/petstore.yaml:2:1, openapi/petstore.yaml:3:1, openapi/petstore.yaml:4:1 and 2 more
+
+warning[unknown-key]: `f` is something else
+ --> openapi/petstore.yaml:6:1
+  |
+6 | f: 6
+  | ^
+
+";
+    assert_eq!(render_groups(&diagnostics, &sources(text), Style::Plain), expected);
+    assert_eq!(render_human(&diagnostics, &sources(text), Style::Plain).matches("warning[").count(), 7);
+}
+
+#[test]
+fn operations_that_a_finding_reaches_are_named() {
+    let mut diagnostics = unknown_style();
+    diagnostics.affect(|_| Affected::of(["listPets", "getPet", "GET /a", "GET /b"]));
+    let note = "affects `listPets`, `getPet`, `GET /a` and 1 more";
+    assert!(render_human(&diagnostics, &sources(TEXT), Style::Plain).contains(&format!("= note: {note}\n")));
+    assert!(render_github(&diagnostics, &sources(TEXT)).contains(&format!("%0Anote: {note}")));
+    assert!(render_cargo(&diagnostics, &sources(TEXT)).contains(&format!("; note: {note}")));
+    let value: Value = serde_json::from_str(&render_json(&diagnostics, &sources(TEXT))).unwrap();
+    assert_eq!(value["operations"]["count"], 4);
+    assert_eq!(value["operations"]["first"][0], "listPets");
 }
