@@ -5,11 +5,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 use crate::diagnostics::{Diagnostic, Diagnostics, Group, Label, Severity, SourceMap};
 
 use super::excerpt::{Excerpt, excerpt};
+use super::others::others_note;
 use super::place::Place;
 use super::safe;
-
-/// How many of the findings that are like another are shown with their place.
-const OTHERS: usize = 3;
 
 /// Whether the reader shows colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +42,9 @@ fn render_one(found: &Group<'_>, sources: &SourceMap, style: Style) -> String {
     let place = diagnostic.location.as_ref().and_then(|location| Place::new(sources, location));
     body.snippets(place.as_ref(), &diagnostic.labels, sources);
     body.footer(diagnostic);
-    body.others(&found.others, sources);
+    if let Some(note) = others_note(&found.others, sources) {
+        body.add(Level::NOTE.message(note));
+    }
     if let Some(place) = &place {
         text.push_str(&origin(place, body.widest_line, style));
     }
@@ -121,18 +121,6 @@ impl Body {
         }
         for note in diagnostic.all_notes() {
             self.add(Level::NOTE.message(safe::one_line(&note)));
-        }
-    }
-
-    fn others(&mut self, others: &[&Diagnostic], sources: &SourceMap) {
-        let places = others.iter().filter_map(|other| Place::new(sources, other.location.as_ref()?));
-        let first: Vec<String> = places.take(OTHERS).map(|place| place.position()).collect();
-        if !others.is_empty() {
-            let more = match others.len() - first.len() {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            self.add(Level::NOTE.message(format!("{} like this: {}{more}", others.len(), first.join(", "))));
         }
     }
 

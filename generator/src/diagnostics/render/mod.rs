@@ -9,6 +9,7 @@ mod excerpt;
 mod github;
 mod human;
 mod json;
+mod others;
 mod place;
 mod safe;
 mod sarif;

@@ -246,6 +246,9 @@ warning[unknown-key]: `f` is something else
 ";
     assert_eq!(render_groups(&diagnostics, &sources(text), Style::Plain), expected);
     assert_eq!(render_human(&diagnostics, &sources(text), Style::Plain).matches("warning[").count(), 7);
+    let cargo = render_cargo(&diagnostics, &sources(text));
+    assert_eq!(cargo.lines().count(), 2);
+    assert!(cargo.contains("; 5 like this: openapi/petstore.yaml:2:1,"), "{cargo}");
 }
 
 #[test]
