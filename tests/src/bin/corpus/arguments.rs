@@ -9,7 +9,7 @@ use crate::compile::Tool;
 
 /// What can be said.
 pub(crate) const USAGE: &str = "\
-usage: corpus DIR [--check] [--clippy] [--features] [--docs] [--jobs N] [--only PATTERN] [--report FILE.tsv]
+usage: corpus DIR [--check] [--clippy] [--features] [--docs] [--jobs N] [--only PATTERN] [--every N] [--report FILE.tsv]
               [--folder DIR] [--seconds N] [--megabytes N] [--rustc-seconds N] [--rustc-megabytes N]
 
   DIR            a folder of descriptions; `entry=PATH` in the last column of its manifest.tsv names the entry file of a subfolder
@@ -19,6 +19,7 @@ usage: corpus DIR [--check] [--clippy] [--features] [--docs] [--jobs N] [--only 
   --docs         runs rustdoc over each generated crate, and its doctests, of which there must be none
   --jobs N       descriptions at a time; default: the number of processors
   --only PATTERN those whose name contains the pattern
+  --every N      the first of them by name, and every Nth after it
   --report FILE  the rows again, separated by tabs
   --folder DIR   where crates are compiled, one folder for each job; it stays there, and a later run finds the dependencies built;
                  default: a temporary folder
@@ -47,6 +48,8 @@ pub(crate) struct Arguments {
     pub(crate) tools: Vec<Tool>,
     pub(crate) jobs: NonZeroUsize,
     pub(crate) only: Option<String>,
+    /// Of N descriptions one.
+    pub(crate) every: NonZeroUsize,
     pub(crate) report: Option<PathBuf>,
     /// Where crates are compiled; a temporary folder when it was not said.
     pub(crate) scratch: Option<PathBuf>,
@@ -95,6 +98,7 @@ fn defaults(folder: PathBuf) -> Arguments {
         tools: Vec::new(),
         jobs: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
         only: None,
+        every: NonZeroUsize::MIN,
         report: None,
         scratch: None,
         limits: Limits { time: Duration::from_secs(60), megabytes: 4096 },
@@ -107,6 +111,7 @@ fn parse_value(parsed: &mut Arguments, flag: &str, value: OsString) -> Result<()
     match flag {
         "--jobs" => parsed.jobs = number(flag, &text)?,
         "--only" => parsed.only = Some(text),
+        "--every" => parsed.every = number(flag, &text)?,
         "--report" => parsed.report = Some(PathBuf::from(value)),
         "--folder" => parsed.scratch = Some(PathBuf::from(value)),
         "--seconds" => parsed.limits.time = Duration::from_secs(number(flag, &text)?),

@@ -27,7 +27,8 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn all(arguments: &Arguments) -> Result<ExitCode, String> {
-    let descriptions = descriptions(&arguments.folder, arguments.only.as_deref())?;
+    let all = descriptions(&arguments.folder, arguments.only.as_deref())?;
+    let descriptions: Vec<Description> = all.into_iter().step_by(arguments.every.get()).collect();
     let temporary = tempfile::tempdir().map_err(|error| error.to_string())?;
     let scratch = arguments.scratch.as_deref().unwrap_or(temporary.path());
     let rows = run(&descriptions, arguments, scratch)?;
