@@ -133,7 +133,7 @@ x-info: { title: Shared, version: '1' }
 paths:
   /a:
     get: { $ref: '#/x-operations/get' }
-    put: { responses: {}, requestBody: { content: { $ref: '#/x-content' } } }
+    put: { responses: { default: { description: d } }, requestBody: { content: { $ref: '#/x-content' } } }
 x-operations: { get: { operationId: shared, responses: { $ref: '#/x-responses' } } }
 x-responses: { 200: { description: d } }
 x-content: { application/json: {} }
@@ -143,7 +143,7 @@ x-content: { application/json: {} }
     let ids: Vec<Option<String>> =
         document.operations.values().map(|located| located.object.operation_id.clone()).collect();
     assert_eq!(ids, [Some("shared".to_owned()), None]);
-    assert_eq!(document.responses.len(), 1);
+    assert_eq!(document.responses.len(), 2);
     assert_eq!(
         document
             .request_bodies

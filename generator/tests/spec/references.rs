@@ -70,7 +70,7 @@ fn references_to_every_kind_of_object_lead_to_it() {
          components: { \
            requestBodies: { B: { content: { a/a: { examples: { e: { $ref: '#/components/examples/E' } } } } } }, \
            callbacks: { C: { '{$url}': { $ref: '#/components/pathItems/I' } } }, \
-           pathItems: { I: { get: { responses: {} } } }, \
+           pathItems: { I: { get: { responses: { default: { description: d } } } } }, \
            examples: { E: { value: 1 } }, \
            headers: { H: { schema: { type: string } } }, \
            links: { L: { operationId: o } }, \

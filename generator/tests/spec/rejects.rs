@@ -13,7 +13,11 @@ const CASES: &[(&str, &str, &str)] = &[
     ("missing-field", "/paths/~1p/get", "@paths: { /p: { get: {} } }\n"),
     ("missing-field", "/tags/0", "@paths: {}\ntags: [{ description: d }]\n"),
     ("wrong-type", "/servers", "@paths: {}\nservers: /v1\n"),
-    ("unknown-key", "/paths/~1p/get/operationID", "@paths: { /p: { get: { operationID: a, responses: {} } } }\n"),
+    (
+        "unknown-key",
+        "/paths/~1p/get/operationID",
+        "@paths: { /p: { get: { operationID: a, responses: { default: { description: d } } } } }\n",
+    ),
     (
         "unknown-key",
         "/paths/~1p/get/responses/ok",
@@ -84,7 +88,10 @@ fn each_code_is_reported_where_the_fault_is() {
 #[test]
 fn near_names_are_suggested() {
     for (description, near) in [
-        ("@paths: { /p: { get: { operationID: a, responses: {} } } }\n", "did you mean `operationId`?"),
+        (
+            "@paths: { /p: { get: { operationID: a, responses: { default: { description: d } } } } }\n",
+            "did you mean `operationId`?",
+        ),
         ("@paths: {}\ncomponents: { schemas: { S: { type: strin } } }\n", "did you mean `string`?"),
     ] {
         let (_, findings) = try_read(&[("api.yaml", &description.replace('@', HEAD))]);

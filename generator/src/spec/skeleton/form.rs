@@ -17,7 +17,9 @@ pub(super) fn check_keys(cx: &mut Cx<'_>, table: &'static Table, field: &Field, 
         Kind::Content => ("a media type, `type/subtype`", is_media_type),
         _ => return,
     };
-    for (entry, _) in site.members().filter(|(entry, _)| !is_formed(&entry.key)) {
+    // A reference in place of the object is reported as such.
+    let is_key = |key: &str| key != "$ref";
+    for (entry, _) in site.members().filter(|(entry, _)| is_key(&entry.key) && !is_formed(&entry.key)) {
         report_form(cx, site.key_location(entry), &entry.key, what);
     }
 }
