@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Code, Family};
+use super::Code;
 
 /// A code's meaning, an example of what causes it, and what to do, as Markdown under a heading.
 pub fn explain(code: Code) -> String {
@@ -58,15 +58,3 @@ allow = [\"undecidable-union\", \"unknown-key at #/components/schemas/Legacy\"]
 the deepest place counts, then one that names the code, then the one that was said last; manifests and command lines say denials last. Errors stay
 errors.
 ";
-
-impl Family {
-    /// The stable name, `fault`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Fault => "fault",
-            Self::Gap => "gap",
-            Self::Usage => "usage",
-            Self::Internal => "internal",
-        }
-    }
-}

@@ -17,6 +17,18 @@ pub enum Family {
     Internal,
 }
 
+impl Family {
+    /// The stable name, `fault`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fault => "fault",
+            Self::Gap => "gap",
+            Self::Usage => "usage",
+            Self::Internal => "internal",
+        }
+    }
+}
+
 macro_rules! codes {
     ($($variant:ident $name:literal $family:ident $severity:ident $summary:literal)*) => {
         /// What kind of finding a diagnostic is. Its name is stable: users put it into their configuration.

@@ -39,7 +39,7 @@ impl Diagnostics {
     }
 
     /// Tells every finding which operations it reaches.
-    pub fn affect(&mut self, affected: impl Fn(&Diagnostic) -> Affected) {
+    pub fn affect(&mut self, mut affected: impl FnMut(&Diagnostic) -> Affected) {
         for diagnostic in &mut self.list {
             diagnostic.operations = affected(diagnostic);
         }

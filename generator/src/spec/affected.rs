@@ -11,9 +11,10 @@ use super::Place;
 pub fn mark_affected(sources: &Sources, diagnostics: &mut Diagnostics) {
     if diagnostics.iter().any(costs) {
         let graph = Graph::of(sources);
+        let mut search = Search::over(&graph, STEPS);
         diagnostics.affect(|finding| {
             let place = finding.location.as_ref().filter(|_| costs(finding));
-            place.map(|place| graph.affected(place)).unwrap_or_default()
+            place.map(|place| search.affected(place)).unwrap_or_default()
         });
     }
 }
@@ -117,20 +118,47 @@ impl Graph {
         let places = pointers.map(|pointer| Place { source: place.source, pointer });
         places.filter_map(|place| self.units.get(&place).copied()).collect()
     }
+}
 
-    fn affected(&self, location: &Location) -> Affected {
+/// How many steps from unit to unit there are for all findings together: thousands of findings in schemas that all refer to each other would
+/// take as many steps each. Findings after that say nothing of operations.
+const STEPS: usize = 20_000_000;
+
+/// The way from findings to operations.
+struct Search<'a> {
+    graph: &'a Graph,
+    /// By unit: the number of the last search that came by.
+    seen: Vec<usize>,
+    searches: usize,
+    steps: usize,
+}
+
+impl<'a> Search<'a> {
+    fn over(graph: &'a Graph, steps: usize) -> Self {
+        Self { graph, seen: vec![0; graph.names.len()], searches: 0, steps }
+    }
+
+    fn affected(&mut self, location: &Location) -> Affected {
+        self.searches += 1;
         let place = Place { source: location.source, pointer: location.pointer.clone() };
-        let mut waiting = self.around(&place);
-        let mut seen: HashSet<usize> = waiting.iter().copied().collect();
+        let mut waiting = self.graph.around(&place);
+        waiting.retain(|unit| self.is_new(*unit));
+        let mut operations = Vec::new();
         while let Some(unit) = waiting.pop() {
-            let users = self.users.get(unit).into_iter().flatten();
-            waiting.extend(users.copied().filter(|user| seen.insert(*user)));
+            let users = self.graph.users.get(unit).map_or(&[][..], Vec::as_slice);
+            let Some(left) = self.steps.checked_sub(1 + users.len()) else { return Affected::default() };
+            self.steps = left;
+            operations.extend(self.graph.names.get(unit).and_then(Option::as_deref).map(|name| (unit, name)));
+            waiting.extend(users.iter().copied().filter(|user| self.is_new(*user)));
         }
         // Operations became units in their order.
-        let mut units: Vec<usize> = seen.into_iter().collect();
-        units.sort_unstable();
-        let names = units.into_iter().filter_map(|unit| self.names.get(unit)?.as_deref());
-        Affected::of(names)
+        operations.sort_unstable();
+        Affected::of(operations.into_iter().map(|(_, name)| name))
+    }
+
+    /// Whether this search has not come by a unit; it has from now on.
+    fn is_new(&mut self, unit: usize) -> bool {
+        self.seen.get_mut(unit).is_some_and(|last| std::mem::replace(last, self.searches) != self.searches)
     }
 }
 
@@ -198,5 +226,43 @@ impl<'a> Walk<'a> {
         if let Some(target) = target {
             self.edges.push((place.clone(), target.clone()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Schemas that refer to each other in a ring, one operation that refers to the first, and a finding in each.
+    fn ring(length: usize) -> (Graph, Vec<Location>) {
+        let schemas = Place::default().key("schemas");
+        let places: Vec<Place> = (0..length).map(|index| schemas.key(&index.to_string())).collect();
+        let mut graph = Graph::default();
+        let operation = graph.operation(&Place::default().key("operation"), "listPets".to_owned());
+        for (index, place) in places.iter().enumerate() {
+            let (unit, user) = (graph.unit(place), graph.unit(&places[(index + 1) % length]));
+            graph.add_users(unit, vec![user]);
+        }
+        let first = graph.unit(&places[0]);
+        graph.add_users(first, vec![operation]);
+        let location = |place: &Place| Location { pointer: place.pointer.key("type"), ..Location::default() };
+        (graph, places.iter().map(location).collect())
+    }
+
+    #[test]
+    fn a_finding_reaches_operations_over_any_number_of_references() {
+        let (graph, findings) = ring(50);
+        let mut search = Search::over(&graph, STEPS);
+        assert!(findings.iter().all(|finding| search.affected(finding) == Affected::of(["listPets"])));
+    }
+
+    #[test]
+    fn many_findings_in_schemas_that_refer_to_each_other_take_bounded_steps() {
+        let (graph, findings) = ring(50);
+        let mut search = Search::over(&graph, 1_000);
+        let reached: Vec<usize> = findings.iter().map(|finding| search.affected(finding).count).collect();
+        // A search visits 51 units by 51 references.
+        assert_eq!(reached.iter().sum::<usize>(), 1_000 / 102);
+        assert_eq!(reached.last(), Some(&0));
     }
 }
