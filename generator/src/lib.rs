@@ -30,6 +30,7 @@ pub mod build;
 pub mod cli;
 pub mod config;
 pub mod diagnostics;
+mod hash;
 pub mod ir;
 pub mod load;
 pub mod lower;
@@ -66,21 +67,32 @@ pub struct Generation {
 /// Generates a client: every phase after [`load`].
 pub fn generate(sources: &load::Sources, config: &Config) -> Generation {
     let mut diagnostics = Diagnostics::new();
-    let api = read_document(sources, config, &mut diagnostics)
-        .and_then(|document| lower_document(&document, config, &mut diagnostics));
-    arrange(sources, &mut diagnostics);
-    config.levels.apply(&mut diagnostics);
-    let Some(api) = api else { return Generation { diagnostics, ..Generation::default() } };
+    let document = read_document(sources, config, &mut diagnostics);
+    let api = document.as_ref().and_then(|document| lower_document(document, config, &mut diagnostics));
+    parallel::dispose(document);
+    let arranged = || {
+        arrange(sources, &mut diagnostics);
+        config.levels.apply(&mut diagnostics);
+    };
+    let mut generation = parallel::beside(arranged, || api.map(|api| render_api(api, config)).unwrap_or_default());
+    generation.diagnostics = diagnostics;
+    generation
+}
+
+/// Phases `names` and `render`, but for what was found.
+fn render_api(api: ir::Api, config: &Config) -> Generation {
     let (names, options) = (names::assign(&api), render_options(config));
-    let manifest = render::manifest(&api, &names, &options);
     let lost = api.left_out.iter().filter(|unit| unit.unit == "operation").count();
-    Generation {
+    let generation = Generation {
         files: render::render(&api, &names, &options),
-        manifest: Some(manifest),
+        manifest: Some(render::manifest(&api, &names, &options)),
         generated: api.operations.len(),
         described: api.operations.len() + lost,
-        diagnostics,
-    }
+        diagnostics: Diagnostics::new(),
+    };
+    drop(names);
+    parallel::dispose(api);
+    generation
 }
 
 /// Phase `spec`: trees to a typed document. `None` when there are errors, which are reported.

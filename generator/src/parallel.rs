@@ -29,6 +29,21 @@ pub(crate) fn on_every_core<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> 
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// What `work` gives, with `aside` done on another thread meanwhile.
+pub(crate) fn beside<R>(aside: impl FnOnce() + Send, work: impl FnOnce() -> R) -> R {
+    // A panic of the other thread goes on when the scope ends.
+    std::thread::scope(|scope| {
+        scope.spawn(aside);
+        work()
+    })
+}
+
+/// Gives back what a value holds on a thread of its own, which nothing waits for: a description has a million small parts.
+pub(crate) fn dispose(value: impl Send + 'static) {
+    // Without a thread it is given back here.
+    drop(std::thread::Builder::new().spawn(move || drop(value)));
+}
+
 fn dealt<'a, T>(items: &'a [T], next: &AtomicUsize) -> Option<(usize, &'a T)> {
     let index = next.fetch_add(1, Ordering::Relaxed);
     Some((index, items.get(index)?))

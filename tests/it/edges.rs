@@ -4,24 +4,38 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use. What a module is not listed for, it must not know.
-const EDGES: [(&str, &[&str]); 15] = [
+const EDGES: [(&str, &[&str]); 16] = [
     ("diagnostics", &[]),
     ("config", &["diagnostics"]),
     ("output", &[]),
     ("parallel", &[]),
-    ("load", &["diagnostics", "config"]),
-    ("spec", &["diagnostics", "config", "load"]),
+    ("hash", &[]),
+    ("load", &["diagnostics", "config", "hash"]),
+    ("spec", &["diagnostics", "config", "load", "hash"]),
     ("ir", &["diagnostics"]),
-    ("lower", &["diagnostics", "config", "load", "spec", "ir"]),
-    ("passes", &["diagnostics", "config", "ir"]),
-    ("names", &["diagnostics", "config", "ir", "parallel"]),
+    ("lower", &["diagnostics", "config", "load", "spec", "ir", "hash"]),
+    ("passes", &["diagnostics", "config", "ir", "hash"]),
+    ("names", &["diagnostics", "config", "ir", "parallel", "hash"]),
     ("render", &["diagnostics", "config", "ir", "names", "output", "parallel"]),
     ("write", &["output", "parallel"]),
     ("workspace", &["diagnostics", "config"]),
     ("build", &["diagnostics", "config", "load", "output", "write", PIPELINE]),
     (
         "cli",
-        &["diagnostics", "config", "load", "output", "write", "workspace", "spec", "ir", "names", "render", PIPELINE],
+        &[
+            "diagnostics",
+            "config",
+            "load",
+            "output",
+            "write",
+            "workspace",
+            "spec",
+            "ir",
+            "names",
+            "render",
+            "parallel",
+            PIPELINE,
+        ],
     ),
 ];
 
@@ -34,7 +48,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("syn", &["render"]),
     ("proc_macro2", &["render"]),
     ("prettyplease", &["render"]),
-    ("saphyr_parser", &["load"]),
+    ("granit_parser", &["load"]),
     ("toml_edit", &["config", "workspace", "cli"]),
     ("clap", &["cli"]),
 ];

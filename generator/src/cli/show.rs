@@ -6,6 +6,7 @@ use crate::diagnostics::{
     Diagnostics, Family, Severity, render_github, render_groups, render_json, render_operations, render_sarif,
     render_summary,
 };
+use crate::parallel::dispose;
 
 use super::arguments::Format;
 use super::read::Description;
@@ -48,6 +49,7 @@ impl Reporter {
             Format::Sarif => return self.kept.push(description),
         };
         write!(terminal.err, "{text}").ok();
+        dispose(description);
     }
 
     /// Says how a crate fared, where that is no part of a document.

@@ -1,6 +1,7 @@
 //! Keys that an object has twice.
 
-use std::collections::{BTreeSet, HashMap};
+use crate::hash::{HashMap, HashMapExt};
+use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, SourceId};
 

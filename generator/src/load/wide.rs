@@ -1,6 +1,6 @@
 //! Keys of objects with very many of them (`paths`, `components/schemas`), so that following a reference costs no walk over them all.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::diagnostics::{SourceId, Span};
 

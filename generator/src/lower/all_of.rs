@@ -1,6 +1,6 @@
 //! Schemas that a value must satisfy all at once: `allOf`, and `$ref` with keywords beside it.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::diagnostics::Code;
 use crate::ir;
@@ -79,7 +79,7 @@ pub(super) fn members<'a>(cx: &Context<'a>, parts: &[Part]) -> Result<Vec<Member
         }
     }
     let mut members = Vec::new();
-    let mut entered = HashSet::new();
+    let mut entered = HashSet::default();
     let mut stack: Vec<Visit> = parts.iter().rev().map(|part| Visit::Enter(*part, 0)).collect();
     while let Some(visit) = stack.pop() {
         match visit {

@@ -1,6 +1,7 @@
 //! What lowering carries along: the document, the findings, the types made so far and those that wait.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use crate::hash::{HashMap, HashSet};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
@@ -71,16 +72,16 @@ impl<'a> Context<'a> {
             untyped: Record::new(diagnostics),
             hierarchy: Rc::new(Hierarchy::of(document)),
             diagnostics,
-            reported: HashSet::new(),
+            reported: HashSet::default(),
             types: Vec::new(),
-            named: HashMap::new(),
+            named: HashMap::default(),
             waiting: VecDeque::new(),
-            assertions: HashMap::new(),
+            assertions: HashMap::default(),
             asserted: 0,
-            aliases: HashMap::new(),
-            places: HashMap::new(),
-            choices: HashMap::new(),
-            headers: HashMap::new(),
+            aliases: HashMap::default(),
+            places: HashMap::default(),
+            choices: HashMap::default(),
+            headers: HashMap::default(),
             left_out: Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! Names that must stand once in their scope: operation ids, paths, parameters of one list, tags. Each second one is reported.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 use std::hash::Hash;
 
 use openapiv3::{Parameter, ReferenceOr};
@@ -16,7 +16,7 @@ use super::server::{Piece, split_template};
 pub(super) fn report_duplicates(cx: &mut Context<'_>) {
     report_paths(cx);
     report_tags(cx);
-    let mut ids = HashSet::new();
+    let mut ids = HashSet::default();
     for operation in cx.document.operations.values() {
         if let Some(id) = &operation.object.operation_id {
             let location = member(&operation.location, "operationId");
@@ -52,7 +52,7 @@ fn once<K: Eq + Hash>(
 /// need not be percent-encoded (RFC 3986, section 6.2.2.2).
 fn report_paths(cx: &mut Context<'_>) {
     let document = cx.document;
-    let mut shapes = HashSet::new();
+    let mut shapes = HashSet::default();
     for path in document.paths.keys() {
         let shape: Vec<Option<String>> = split_template(path)
             .into_iter()
@@ -93,7 +93,7 @@ fn report_headers(cx: &mut Context<'_>) {
     for located in cx.document.responses.values() {
         let ReferenceOr::Item(response) = &located.object else { continue };
         let list = member(&located.location, "headers");
-        let mut names = HashSet::new();
+        let mut names = HashSet::default();
         for name in response.headers.keys() {
             let subject = format!("the header `{name}`, but for its case,");
             once(
@@ -111,7 +111,7 @@ fn report_headers(cx: &mut Context<'_>) {
 fn report_tags(cx: &mut Context<'_>) {
     let root = &cx.document.root;
     let list = member(&root.location, "tags");
-    let mut names = HashSet::new();
+    let mut names = HashSet::default();
     for (index, tag) in root.object.tags.iter().enumerate() {
         let location = Location { pointer: list.pointer.index(index), ..list.clone() };
         let note = "the last one counts";
@@ -121,7 +121,7 @@ fn report_tags(cx: &mut Context<'_>) {
 
 /// A parameter is known by its name and location (Operation Object, `parameters`).
 fn report_parameters(cx: &mut Context<'_>, parameters: &[ReferenceOr<Parameter>], location: &Location) {
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     let list = member(location, "parameters");
     for (index, placeholder) in parameters.iter().enumerate() {
         let Some((_, located, parameter)) = spec::follow(&cx.document.parameters, placeholder) else { continue };

@@ -1,6 +1,6 @@
 //! How single properties of a form are sent.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use openapiv3::{Encoding, QueryStyle};
 

@@ -1,6 +1,6 @@
 //! Known values: `enum`, `const`, and choices between constants.
 
-use std::collections::HashSet;
+use crate::hash::{HashSet, HashSetExt};
 
 use crate::diagnostics::Code;
 use crate::ir::{self, Literal};
@@ -115,7 +115,7 @@ pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: 
     }
     let strings = variants.iter().all(|variant| matches!(variant.value, Literal::String(_)));
     let usable = strings || constants_only && variants.iter().all(|variant| is_of(&variant.value, Type::Integer));
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::default();
     variants.retain(|variant| seen.insert(variant.value.clone()));
     if !usable || variants.is_empty() {
         return None;

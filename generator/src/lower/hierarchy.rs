@@ -1,7 +1,7 @@
 //! Who inherits from whom: subtypes of a schema whose discriminator names them, without `oneOf` or `anyOf` (OpenAPI 3.2, section Discriminator
 //! Object; Swagger 2.0, section Schema Object, `discriminator`).
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{HashMap, HashSet};
 
 use crate::load::{Node, Value};
 use crate::spec::{Document, SchemaId};
@@ -53,7 +53,7 @@ impl Hierarchy {
         heirs: &HashMap<SchemaId, Vec<SchemaId>>,
     ) {
         let mapped = mapped(document, discriminator);
-        let mut seen = HashSet::from([root]);
+        let mut seen = HashSet::from_iter([root]);
         let mut stack = vec![root];
         while let Some(at) = stack.pop() {
             let mut children: Vec<SchemaId> = heirs.get(&at).cloned().unwrap_or_default();
@@ -96,7 +96,7 @@ impl Hierarchy {
 
     /// The values that name a subtype or one of its own subtypes.
     pub(super) fn tags(&self, id: SchemaId) -> Vec<String> {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut stack = vec![id];
         let mut tags = Vec::new();
         while let Some(at) = stack.pop() {
@@ -111,7 +111,7 @@ impl Hierarchy {
 
 /// A schema and all that inherits from it.
 fn below(root: SchemaId, heirs: &HashMap<SchemaId, Vec<SchemaId>>) -> HashSet<SchemaId> {
-    let mut below = HashSet::new();
+    let mut below = HashSet::default();
     let mut stack = vec![root];
     while let Some(at) = stack.pop() {
         if below.insert(at) {
@@ -123,7 +123,7 @@ fn below(root: SchemaId, heirs: &HashMap<SchemaId, Vec<SchemaId>>) -> HashSet<Sc
 
 /// The components that inherit directly from each schema.
 fn heirs(document: &Document) -> HashMap<SchemaId, Vec<SchemaId>> {
-    let mut heirs: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+    let mut heirs: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
     for (id, place, schema) in document.schemas.iter() {
         if component_name(place).is_none() || is_reference_alone(document, schema) {
             continue;

@@ -1,6 +1,6 @@
 //! Requests that the service sends: webhooks, and the callbacks of operations.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use indexmap::IndexMap;
 use openapiv3::{Operation, Parameter, PathItem, ReferenceOr, Response, Responses};
@@ -68,7 +68,7 @@ fn lower_source(
 
 /// The callbacks of operations, each place once.
 fn callbacks<'a>(cx: &Context<'a>, operations: &[ir::Operation]) -> Vec<Source<'a>> {
-    let mut callers: HashMap<&Location, Vec<OperationId>> = HashMap::new();
+    let mut callers: HashMap<&Location, Vec<OperationId>> = HashMap::default();
     for (index, operation) in operations.iter().enumerate() {
         callers.entry(&operation.location).or_default().push(OperationId::from_index(index));
     }

@@ -1,6 +1,6 @@
 //! Objects: structs and maps.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use indexmap::IndexMap;
 

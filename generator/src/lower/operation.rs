@@ -1,6 +1,6 @@
 //! Operations.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
@@ -146,7 +146,7 @@ pub(super) type ByItem<'a> = HashMap<Place, Vec<(Method, &'a Located<Operation>)
 
 /// Operations stand one step below their path item, those of other methods in `additionalOperations` (OpenAPI 3.2, section Path Item Object).
 pub(super) fn operations_by_item<'a>(cx: &Context<'a>) -> ByItem<'a> {
-    let mut by_item = ByItem::new();
+    let mut by_item = ByItem::default();
     for (place, operation) in &cx.document.operations {
         let Some((last, parent)) = place.pointer.last().zip(place.pointer.parent()) else { continue };
         let is_additional = parent.last().as_deref() == Some("additionalOperations");

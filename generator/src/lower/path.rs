@@ -1,6 +1,6 @@
 //! Path templates.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Location, Severity};
 use crate::ir::{self, ParameterLocation, PathSegment, PathTemplate};
@@ -37,7 +37,7 @@ pub(super) fn report_templates(cx: &mut Context<'_>) {
     let document = cx.document;
     for path in document.paths.keys() {
         let location = member(&member(&document.root.location, "paths"), path);
-        let mut names = HashSet::new();
+        let mut names = HashSet::default();
         for piece in split_template(path) {
             let message = match piece {
                 Piece::Text(text) if text.contains(['{', '}']) => {

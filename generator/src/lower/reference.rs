@@ -1,6 +1,6 @@
 //! References, and other wrappers that leave a schema as it is.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::diagnostics::{Code, Location};
 use crate::load::Value;
@@ -215,7 +215,7 @@ fn is_silent(schema: &spec::Schema) -> bool {
 
 /// Whether a branch, what it refers to, or a branch in there allows `null`; the whole choice does then.
 fn branch_allows_null(cx: &Context<'_>, id: SchemaId) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut stack = vec![id];
     while let Some(id) = stack.pop() {
         let schema = cx.schema(id);

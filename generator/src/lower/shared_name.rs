@@ -1,6 +1,6 @@
 //! What a schema is called that a reference leads to, wherever it stands.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::diagnostics::SourceId;
 use crate::spec::{self, Document, Place};
@@ -13,7 +13,7 @@ const DEFINITIONS: [&str; 2] = ["$defs", "definitions"];
 
 /// How many schemas have each name, as a component or among definitions of a schema.
 pub(super) fn count_names(document: &Document) -> HashMap<String, usize> {
-    let mut counts = HashMap::new();
+    let mut counts = HashMap::default();
     let names = document.schemas.iter().filter(|(_, place, schema)| schema.location.pointer == place.pointer);
     for name in names.filter_map(|(_, place, _)| component_name(place).or_else(|| definition_name(place))) {
         *counts.entry(name).or_default() += 1;

@@ -1,6 +1,6 @@
 //! `unevaluatedProperties` where merging says the same: the properties of all parts are known, so it is `additionalProperties` of the whole.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::spec::{self, SchemaId};
 
@@ -29,7 +29,7 @@ fn is_silent(schema: &spec::Schema) -> bool {
 
 /// Whether all that a schema says of members stands in it, in `allOf` and behind references, where it counts for every value.
 pub(super) fn merges(cx: &Context<'_>, id: SchemaId) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut stack = vec![id];
     while let Some(id) = stack.pop() {
         if !seen.insert(id) {
@@ -68,8 +68,8 @@ pub(super) fn keyword_of_further_members(cx: &Context<'_>, merged: &Merged<'_>) 
 
 /// The members that a schema describes, and its parts.
 fn members<'a>(cx: &Context<'a>, id: SchemaId) -> HashSet<&'a str> {
-    let mut found = HashSet::new();
-    let mut seen = HashSet::new();
+    let mut found = HashSet::default();
+    let mut seen = HashSet::default();
     let mut stack = vec![id];
     while let Some(id) = stack.pop() {
         if seen.insert(id) {

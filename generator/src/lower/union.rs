@@ -1,6 +1,7 @@
 //! Choices: `oneOf`, `anyOf`, and several types.
 
-use std::collections::{BTreeMap, HashSet};
+use crate::hash::HashSet;
+use std::collections::BTreeMap;
 
 use crate::diagnostics::Code;
 use crate::ir::{self, Condition, Literal, Origin, Probe, Role, Rule, TypeExpression};

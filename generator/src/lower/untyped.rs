@@ -1,6 +1,6 @@
 //! Why a value has no type: a list beside the types, for those who judge a client or the generator.
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{HashMap, HashSet};
 
 use openapiv3::ReferenceOr;
 
@@ -32,7 +32,7 @@ impl Record {
             let Location { source, span: _, pointer } = found.location.as_ref()?;
             Some(((*source, pointer.clone()), found.code))
         });
-        Self { lost: lost.collect(), seen: HashSet::new(), list: Vec::new() }
+        Self { lost: lost.collect(), seen: HashSet::default(), list: Vec::new() }
     }
 
     /// All of it, in the order in which it was met.
@@ -50,7 +50,7 @@ impl Record {
 
     /// The finding that cost the object that should stand at `place`: there, or on the way that references lead from there.
     pub(super) fn lost_object<T>(&self, objects: &Objects<T>, place: Place) -> Code {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut at = Some(place);
         while let Some(place) = at.take().filter(|place| !seen.contains(place)) {
             let lost = self.lost_in(place.source, &place.pointer.key("$ref"));

@@ -1,6 +1,7 @@
 //! Bytes that no form holds: text, since neither JSON nor a parameter nor a header has bytes. Each place is reported.
 
-use std::collections::{BTreeSet, HashSet};
+use crate::hash::HashSet;
+use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
 use crate::ir::{Api, BodyContent, Operation, Payload, Rest, Scalar, Type, TypeExpression, TypeId, TypeKind};

@@ -4,7 +4,7 @@
 //! properties and members of what is sent as a form, through aliases and choices; what nests deeper is JSON, and JSON has no bytes. A type that
 //! is a form here and JSON elsewhere is told apart: the form gets one of its own. [`super::bytes`] makes text of the bytes that are left.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use indexmap::IndexSet;
 
@@ -19,7 +19,7 @@ use super::graph::{for_each_named, mentioned, payload, reachable, received, sent
 
 /// Settles where files are; bytes anywhere else become text.
 pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let mut forms = Forms { elsewhere: reached_elsewhere(api), own: HashMap::new() };
+    let mut forms = Forms { elsewhere: reached_elsewhere(api), own: HashMap::default() };
     for index in 0..api.operations.len() {
         let body = api.operations.get(index).and_then(|operation| operation.request_body.as_ref());
         let Some((body, mut ty)) = body.and_then(|body| Some((body.body.clone(), form(&body.body)?.clone()))) else {

@@ -1,6 +1,6 @@
 //! Unions in unions, taken apart where their own variants have to be told from those around them.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::ir::{Api, Constraints, JsonKind, TypeId, Union, UnionVariant};
 

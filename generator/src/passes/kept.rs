@@ -2,7 +2,7 @@
 //!
 //! The limits of an alias are printed wherever it is used, so that a short description could ask for any number of copies.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
 use crate::ir::{Api, Constraints, NESTED_LIMITS, Operation, Rest, Type, TypeExpression, TypeId, TypeKind};
@@ -96,7 +96,7 @@ fn limits_mut(ty: &mut Type) -> Vec<&mut Constraints> {
 /// How often each alias is printed where it is used: by a property, by additional properties, by a variant, by a
 /// parameter or a body, or by an alias that is.
 fn copies_of_aliases(api: &Api) -> HashMap<TypeId, usize> {
-    let mut copies = HashMap::new();
+    let mut copies = HashMap::default();
     let places = api.types.iter().filter(|ty| ty.direction.request).flat_map(places);
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| &parameter.ty);
     let bodies = api.operations.iter().filter_map(|operation| operation.request_body.as_ref()?.body.content.ty());

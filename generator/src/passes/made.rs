@@ -1,6 +1,6 @@
 //! Types that come into being when variants become one.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::diagnostics::Location;
 use crate::ir::{

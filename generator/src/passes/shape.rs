@@ -1,6 +1,6 @@
 //! What values of a type look like from outside: kinds, members, known values.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::ir::{
     Api, Condition, Enum, JsonKind, KindSet, Literal, Presence, Rest, Scalar, Struct, TypeExpression, TypeKind, Union,
@@ -48,7 +48,7 @@ impl Shape {
     /// A value that fits this shape and the other, as far as can be seen from outside.
     pub(super) fn example_with(&self, other: &Self) -> String {
         let Some(kind) = self.kinds.iter().find(|kind| other.kinds.contains(*kind)) else { return String::new() };
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let required = self.required().chain(other.required()).filter(|member| seen.insert(&member.name));
         let members = required.map(|member| {
             let name = &member.name;
@@ -102,7 +102,7 @@ struct Tag<'a> {
 /// The shapes of an expression: one, but for unions within, which have those of their variants.
 pub(super) fn shapes(api: &Api, expression: &TypeExpression) -> Vec<Shape> {
     let mut found = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut stack: Vec<(&TypeExpression, Option<Tag<'_>>)> = vec![(expression, None)];
     while let Some((expression, tag)) = stack.pop() {
         let shape = match expression {
@@ -222,7 +222,7 @@ fn enum_shape(known: &Enum) -> Shape {
 fn outline(api: &Api, expression: &TypeExpression) -> (KindSet, Option<Vec<Literal>>) {
     let mut kinds = KindSet::default();
     let mut values = Some(Vec::new());
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut stack = vec![expression];
     while let Some(expression) = stack.pop() {
         let own = match expression {

@@ -3,7 +3,7 @@
 //! A discriminator has decided already. Else [rules](super::rules) are sought. Where there are none, variants that are alike become one, as long
 //! as that loses nothing; a union that comes down to a single type is that type. What is left is an opaque value, and a finding.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
 use crate::ir::{Api, Condition, Constraints, JsonKind, Literal, TypeExpression, TypeId, TypeKind, Union, Untyped};
@@ -83,7 +83,7 @@ const LEVELS: usize = 16;
 fn untangle(api: &mut Api, id: TypeId, mut union: Union, made: &mut Made) -> Result<(TypeKind, Vec<String>), Clash> {
     let mut messages = Vec::new();
     let mut first_clash = None;
-    let mut flattened = HashSet::from([id]);
+    let mut flattened = HashSet::from_iter([id]);
     let mut levels = 0;
     loop {
         let variants: Vec<Vec<Shape>> = union.variants.iter().map(|variant| shapes(api, &variant.ty)).collect();

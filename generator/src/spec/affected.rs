@@ -1,6 +1,6 @@
 //! Which operations a finding reaches: the one that it stands in, or those that refer to where it stands, over any number of references.
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{HashMap, HashSet};
 
 use crate::diagnostics::{Affected, Diagnostic, Diagnostics, Location, Pointer, Severity};
 use crate::load::{Node, Sources, Value};
@@ -40,7 +40,7 @@ impl Graph {
     fn of(sources: &Sources) -> Self {
         let (mut graph, mut edges) = (Self::default(), Vec::new());
         for (source, _) in sources.map().iter() {
-            let mut walk = Walk { sources, edges: &mut edges, known: HashMap::new() };
+            let mut walk = Walk { sources, edges: &mut edges, known: HashMap::default() };
             if let Some(root) = sources.root(source) {
                 walk.visit(root, &Place { source, ..Place::default() });
             }
@@ -172,7 +172,7 @@ fn name(path: &str, method: &str, node: &Node) -> String {
 
 /// Where the references that start at a place end.
 fn referred(sources: &Sources, mut place: Place) -> Option<Place> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     while seen.insert(place.clone()) {
         let node = sources.node(place.source, &place.pointer)?;
         let Some(text) = node.get("$ref").and_then(Node::as_str) else { return Some(place) };

@@ -1,6 +1,7 @@
 //! What every part of the stage works on: the sources, the document so far, what is still to be read, the findings.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use crate::hash::{HashMap, HashSet, HashSetExt};
+use std::collections::VecDeque;
 
 use crate::diagnostics::{Diagnostics, Location, SourceId, Span};
 use crate::load::{Entry, Node, Sources};

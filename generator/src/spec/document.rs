@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
 
 use crate::diagnostics::Location;
+use crate::hash::PlaceMap;
 use crate::load::Node;
 
 use super::{Place, Schemas};
@@ -34,7 +35,7 @@ pub struct Located<T> {
 
 /// Objects of one kind by their place, in the order of the description. A `$ref` found in the description is kept as `ReferenceOr::Reference`
 /// to the place it leads to.
-pub type Objects<T> = IndexMap<Place, Located<ReferenceOr<T>>>;
+pub type Objects<T> = PlaceMap<Place, Located<ReferenceOr<T>>>;
 
 /// What a [`Located`] object says and `openapiv3` cannot hold, by the specification's names from the object down: `query`,
 /// `additionalOperations`, `querystring`, `content/application~1jsonl/itemSchema`, `flows/deviceAuthorization`, `info/summary`. A schema or
@@ -57,7 +58,7 @@ pub struct Document {
     /// All path items; operations inside are whole but for placeholders.
     pub path_items: Objects<openapiv3::PathItem>,
     /// All operations by their place (`#/paths/~1pets/get`): where each stands and its extras; the object again, so that a walk needs one map.
-    pub operations: IndexMap<Place, Located<openapiv3::Operation>>,
+    pub operations: PlaceMap<Place, Located<openapiv3::Operation>>,
     /// All parameters.
     pub parameters: Objects<openapiv3::Parameter>,
     /// All request bodies.

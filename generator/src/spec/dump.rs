@@ -29,7 +29,7 @@ impl Display for Dump<'_> {
         places(f, "paths", &document.paths)?;
         places(f, "webhooks", &document.webhooks)?;
         objects(f, "path items", &document.path_items, METHODS)?;
-        section(f, "operations", &document.operations)?;
+        section(f, "operations", document.operations.is_empty())?;
         for (place, located) in &document.operations {
             writeln!(f, "  {place}")?;
             object(f, &located.object, &[])?;
@@ -50,17 +50,17 @@ impl Display for Dump<'_> {
 /// Operations stand in a section of their own.
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-fn section<K, V>(f: &mut Formatter<'_>, title: &str, map: &IndexMap<K, V>) -> fmt::Result {
-    if map.is_empty() { Ok(()) } else { writeln!(f, "{title}") }
+fn section(f: &mut Formatter<'_>, title: &str, is_empty: bool) -> fmt::Result {
+    if is_empty { Ok(()) } else { writeln!(f, "{title}") }
 }
 
 fn places(f: &mut Formatter<'_>, title: &str, places: &IndexMap<String, Place>) -> fmt::Result {
-    section(f, title, places)?;
+    section(f, title, places.is_empty())?;
     places.iter().try_for_each(|(name, place)| writeln!(f, "  {name} -> {place}"))
 }
 
 fn objects<T: Serialize>(f: &mut Formatter<'_>, title: &str, objects: &Objects<T>, skip: &[&str]) -> fmt::Result {
-    section(f, title, objects)?;
+    section(f, title, objects.is_empty())?;
     for (place, Located { object: value, extras: more, .. }) in objects {
         match value {
             ReferenceOr::Reference { reference } => writeln!(f, "  {place} -> {reference}")?,

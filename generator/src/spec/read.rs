@@ -1,6 +1,7 @@
 //! Reads a description: the entry document by its version, then whatever its references lead to.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use crate::hash::{HashMap, HashSet, PlaceMap};
+use std::collections::VecDeque;
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
@@ -29,11 +30,11 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document
         diagnostics,
         document: blank(version, file_names(sources), &site),
         pending: VecDeque::new(),
-        resolved: HashMap::new(),
-        named_sources: HashMap::new(),
+        resolved: HashMap::default(),
+        named_sources: HashMap::default(),
         late: Vec::new(),
         bindable: Vec::new(),
-        begun: HashSet::new(),
+        begun: HashSet::default(),
     };
     skeleton::read_root(&mut cx, &site);
     read_pending(&mut cx);
@@ -70,16 +71,16 @@ fn blank(version: Version, files: Vec<String>, site: &Site<'_>) -> Document {
         root: Located { location: site.location(), object: OpenAPI::default(), extras: Extras::new() },
         paths: IndexMap::new(),
         webhooks: IndexMap::new(),
-        path_items: Objects::new(),
-        operations: IndexMap::new(),
-        parameters: Objects::new(),
-        request_bodies: Objects::new(),
-        responses: Objects::new(),
-        headers: Objects::new(),
-        security_schemes: Objects::new(),
-        callbacks: Objects::new(),
-        links: Objects::new(),
-        examples: Objects::new(),
+        path_items: Objects::default(),
+        operations: PlaceMap::default(),
+        parameters: Objects::default(),
+        request_bodies: Objects::default(),
+        responses: Objects::default(),
+        headers: Objects::default(),
+        security_schemes: Objects::default(),
+        callbacks: Objects::default(),
+        links: Objects::default(),
+        examples: Objects::default(),
         schemas: Schemas::default(),
     }
 }

@@ -1,6 +1,6 @@
 //! `$ref`: where it leads, what is then to be read, and circles that never reach an object.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use openapiv3::ReferenceOr;
 
@@ -71,7 +71,7 @@ pub(super) const fn code_of(error: &ResolveError) -> Code {
 /// The object at `site`; or, when a reference stands there although the specification wants the object itself, the one it leads to.
 pub(super) fn follow_misplaced<'m, 'a: 'm, 's: 'm>(cx: &mut Cx<'a>, site: &Site<'s>) -> Option<Site<'m>> {
     let mut site: Site<'m> = site.clone();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     while let Some(reference) = site.get("$ref").filter(|reference| reference.node.as_str().is_some()) {
         let text = reference.node.as_str().unwrap_or_default();
         if !seen.insert(site.place.clone()) {
@@ -135,7 +135,7 @@ pub(super) fn report_cycles(cx: &mut Cx<'_>) {
     for place in schemas {
         forget_target(cx, &place);
     }
-    let mut reported = HashSet::new();
+    let mut reported = HashSet::default();
     for place in cyclic.into_iter().filter(|place| reported.insert(place.clone())) {
         if let Some(site) =
             Site::find(cx.sources, &place).and_then(|site| site.get("$ref").or_else(|| site.get("$dynamicRef")))
@@ -150,7 +150,8 @@ fn cyclic_objects<T>(objects: &Objects<T>, cyclic: &mut Vec<Place>) {
         ReferenceOr::Reference { reference } => Place::from_placeholder(reference),
         ReferenceOr::Item(_) => None,
     };
-    cyclic.extend(on_a_circle(objects.keys(), target));
+    let references = objects.iter().filter(|(_, located)| matches!(located.object, ReferenceOr::Reference { .. }));
+    cyclic.extend(on_a_circle(references.map(|(place, _)| place), target));
 }
 
 fn cyclic_schemas(document: &Document) -> Vec<Place> {
@@ -159,7 +160,8 @@ fn cyclic_schemas(document: &Document) -> Vec<Place> {
         let (_, schema) = schemas.get(schemas.at(place)?)?;
         schema.reference.as_ref()?.target.clone()
     };
-    on_a_circle(schemas.iter().map(|(_, place, _)| place), target)
+    let references = schemas.iter().filter(|(_, _, schema)| schema.reference.is_some());
+    on_a_circle(references.map(|(_, place, _)| place), target)
 }
 
 fn forget_target(cx: &mut Cx<'_>, place: &Place) {
@@ -170,11 +172,11 @@ fn forget_target(cx: &mut Cx<'_>, place: &Place) {
 
 /// The places from which following `target` comes back to the same place. Each place is visited a constant number of times.
 fn on_a_circle<'p>(places: impl Iterator<Item = &'p Place>, target: impl Fn(&Place) -> Option<Place>) -> Vec<Place> {
-    let mut settled: HashSet<Place> = HashSet::new();
+    let mut settled: HashSet<Place> = HashSet::default();
     let mut circle = Vec::new();
     for start in places {
         let mut walk: Vec<Place> = Vec::new();
-        let mut on_walk: HashSet<Place> = HashSet::new();
+        let mut on_walk: HashSet<Place> = HashSet::default();
         let mut at = (!settled.contains(start)).then(|| start.clone());
         while let Some(place) = at {
             if on_walk.contains(&place) {

@@ -1,6 +1,6 @@
 //! The findings of this stage, worded in one place.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::load::{Entry, Value};
@@ -124,7 +124,7 @@ pub(super) fn internal(cx: &mut Cx<'_>, site: &Site<'_>, error: &serde_json::Err
 
 /// Leaves one of equal findings: what several objects refer to may have been read for each of them.
 pub(super) fn forget_repeats(diagnostics: &mut Diagnostics) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut kept = Diagnostics::new();
     for diagnostic in diagnostics.iter() {
         if seen.insert((diagnostic.code, &diagnostic.location, &diagnostic.message)) {

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::output::GeneratedFile;
+use crate::parallel::on_every_core;
 
 use super::{RelativePath, WriteError, is_generated};
 
@@ -54,11 +55,11 @@ pub enum ChangeKind {
 pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Plan, WriteError> {
     let wanted = wanted(files)?;
     refuse_linked_folders(folder, &wanted)?;
+    let files: Vec<_> = wanted.iter().collect();
+    let kinds = on_every_core(&files, |(path, text)| compare(folder, path, text));
     let mut changes = Vec::new();
-    for (path, text) in &wanted {
-        if let Some(kind) = compare(folder, path, text)? {
-            changes.push(Change { path: path.clone(), kind });
-        }
+    for ((path, _), kind) in files.into_iter().zip(kinds) {
+        changes.extend(kind?.map(|kind| Change { path: path.clone(), kind }));
     }
     changes
         .extend(generated_before(folder, &wanted)?.into_iter().map(|path| Change { path, kind: ChangeKind::Remove }));

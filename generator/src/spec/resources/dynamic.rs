@@ -4,7 +4,8 @@
 //! A schema is *as written* in the scope of its own resource. Where a resource outside of it binds a name that matters to it, its instance for
 //! that scope is added; it stands, where nothing else can, below the `$ref` that leads to it.
 
-use std::collections::{HashMap, VecDeque};
+use crate::hash::HashMap;
+use std::collections::VecDeque;
 
 use crate::diagnostics::Code;
 use crate::spec::cx::Cx;
@@ -23,7 +24,7 @@ pub(in crate::spec) fn bind(cx: &mut Cx<'_>) {
     }
     let (names, references) = names(cx);
     let scopes = Scopes::of(cx, &names, &references);
-    let mut binder = Binder { cx, scopes, references, known: HashMap::new(), waiting: VecDeque::new(), made: 0 };
+    let mut binder = Binder { cx, scopes, references, known: HashMap::default(), waiting: VecDeque::new(), made: 0 };
     binder.bind_all();
     let ids: Vec<SchemaId> = cx.document.schemas.iter().map(|(id, _, _)| id).collect();
     for id in ids {
@@ -34,7 +35,7 @@ pub(in crate::spec) fn bind(cx: &mut Cx<'_>) {
 /// The names of all `$dynamicRef`s that are to be bound, and which schema has which.
 fn names(cx: &mut Cx<'_>) -> (Vec<String>, HashMap<SchemaId, Name>) {
     let mut names: Vec<String> = Vec::new();
-    let mut references = HashMap::new();
+    let mut references = HashMap::default();
     for (holder, name) in std::mem::take(&mut cx.bindable) {
         let Some(id) = cx.document.schemas.at(&holder) else { continue };
         let at = names.iter().position(|other| *other == name).unwrap_or(names.len());

@@ -1,6 +1,6 @@
 //! Every schema that has a name, by that name.
 
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::spec::cx::Cx;

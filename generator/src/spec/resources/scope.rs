@@ -3,7 +3,8 @@
 //! A resource is what section 8.2.1 calls one, and so is every Schema Object that a slot of `OpenAPI` holds: a description without any `$id`
 //! would be a single resource, whose schemas could not bind a name each in its own way.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use crate::hash::HashMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::spec::cx::Cx;
 use crate::spec::{Place, SchemaId};
@@ -35,7 +36,7 @@ impl Scopes {
         let schemas = &cx.document.schemas;
         let resource: Vec<_> = schemas.iter().map(|(_, place, _)| resource_of(cx, place)).collect();
         let mut anchors: BTreeMap<SchemaId, Scope> = BTreeMap::new();
-        let mut by_name: HashMap<Name, Vec<SchemaId>> = HashMap::new();
+        let mut by_name: HashMap<Name, Vec<SchemaId>> = HashMap::default();
         for (id, _, schema) in schemas.iter() {
             let said = schema.others.get("$dynamicAnchor").and_then(|node| node.as_str());
             let name =

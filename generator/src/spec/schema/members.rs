@@ -1,6 +1,6 @@
 //! A small map from names to values in the order of the description.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 /// Members by name, in order, each name once. Three words when empty, where a hash map takes nine: a description holds a
 /// hundred thousand schemas and most of their maps are empty. Looking a name up takes time linear in the members.
@@ -85,7 +85,7 @@ impl<V> Default for Members<V> {
 /// Of two members of one name the first keeps its position and value.
 impl<V> FromIterator<(String, V)> for Members<V> {
     fn from_iter<I: IntoIterator<Item = (String, V)>>(members: I) -> Self {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let list = members.into_iter().filter(|(name, _)| seen.insert(name.clone())).collect();
         Self { list }
     }

@@ -1,7 +1,6 @@
 //! All schemas of a document.
 
-use indexmap::IndexMap;
-
+use crate::hash::PlaceMap;
 use crate::spec::Place;
 
 use super::Schema;
@@ -20,7 +19,7 @@ impl SchemaId {
 /// Schemas by place, in the order they were lifted (the order of the description, parents first).
 #[derive(Clone, Debug, Default)]
 pub struct Schemas {
-    by_place: IndexMap<Place, Box<Schema>>,
+    by_place: PlaceMap<Place, Box<Schema>>,
 }
 
 impl Schemas {

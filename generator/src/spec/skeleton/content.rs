@@ -1,6 +1,6 @@
 //! Media Type Objects, which are part of the object that holds them. Since 3.2 one may be a reference: what it refers to is built here.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use serde_json::Value as Json;
 
@@ -13,7 +13,7 @@ use super::{reference, v3};
 /// Builds the Media Type Object at `site`, or the one that the reference there leads to.
 pub(super) fn media_type(cx: &mut Cx<'_>, site: &Site<'_>, path: &str, extras: &mut Extras) -> Option<Json> {
     let mut site = site.clone();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     while let Some(text) = site.get("$ref") {
         if cx.version() < Version::V3_2 {
             report::other_version(cx, text.location(), "a reference to a media type");

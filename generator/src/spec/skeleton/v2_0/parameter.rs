@@ -1,6 +1,6 @@
 //! Parameter Objects: those of query, header and path.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use serde_json::{Map, Value as Json};
 
@@ -123,7 +123,7 @@ pub(super) fn is_body(site: &Site<'_>) -> bool {
 /// What stands at `site`, or where the references there lead to; the last one that can be followed.
 pub(super) fn target<'a>(cx: &Cx<'a>, site: &Site<'a>) -> Site<'a> {
     let mut site = site.clone();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     while let Some(text) = site.get("$ref")
         && seen.insert(site.place.clone())
         && let Ok(place) = references::locate(cx, &text, text.node.as_str().unwrap_or_default())
