@@ -13,13 +13,14 @@ use http::header::{HeaderName, HeaderValue};
 use crate::client::Client;
 use crate::descriptor::{Content, Encoding, Operation, Parameter};
 use crate::error::{Cause, ErrorKind};
-use crate::execute::execute;
+use crate::execute::{execute, open};
 use crate::form::{self, Multipart};
 use crate::parameter;
-use crate::pending::{RawFuture, ResponseFuture, ValueFuture};
+use crate::pending::{RawFuture, ResponseFuture, StreamFuture, ValueFuture};
 use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::slot::Slot;
+use crate::stream::ByteStream;
 use crate::write::{EncodeError, ValidationError, encode, validate_value};
 
 /// A call before it is sent; one pointer wide.
@@ -37,6 +38,8 @@ pub(crate) struct State {
     pub(crate) headers: Vec<Result<(HeaderName, HeaderValue), Fault>>,
     pub(crate) query: String,
     pub(crate) timeout: Option<Duration>,
+    /// The media type that is asked for, where the answer is to be read as it arrives.
+    pub(crate) stream: Option<&'static str>,
 }
 
 /// What a parameter's setter left behind.
@@ -70,6 +73,7 @@ impl Call {
             headers: Vec::new(),
             query: String::new(),
             timeout: None,
+            stream: None,
         }))
     }
 
@@ -225,6 +229,18 @@ impl Call {
     /// Sends; success gives status, headers and the decoded body.
     pub fn send_for_response<T, E>(self, value: Decode<T>, documented: Decode<E>) -> ResponseFuture<T, E> {
         ResponseFuture::new(Box::pin(execute(self.0)), value, documented)
+    }
+
+    /// Sends; success gives the body as it arrives, of the media type that is asked for. The client's own time for calls does not count, since
+    /// streams take as long as they take; one that is set for this call does, for the stream as a whole.
+    pub fn send_for_stream<S, E>(
+        mut self,
+        media_type: &'static str,
+        stream: fn(ByteStream) -> S,
+        documented: Decode<E>,
+    ) -> StreamFuture<S, E> {
+        self.0.stream = Some(media_type);
+        StreamFuture::new(Box::pin(open(self.0)), stream, documented)
     }
 
     /// Sends; every answer, whatever its status, is given as it was received.

@@ -8,7 +8,7 @@ mod clock;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{HeaderMap, SET_COOKIE};
+use http::header::{CONTENT_TYPE, HeaderMap, SET_COOKIE};
 
 use self::clock::Clock;
 use crate::call::State;
@@ -16,8 +16,11 @@ use crate::descriptor::{Operation, Status};
 use crate::drift::Drift;
 use crate::error::{Cause, Error, ErrorKind};
 use crate::limits::{check_headers, read_body};
+use crate::outcome::misfit;
+use crate::read::DecodeError;
 use crate::redirect::{self, Hop, MAX_HOPS, Refused};
 use crate::reply::Reply;
+use crate::stream::ByteStream;
 use crate::transport::{Answer, Request};
 
 /// Sends a call.
@@ -25,6 +28,36 @@ pub(crate) async fn execute(state: Box<State>) -> Result<Reply, Error> {
     let request = build::request(&state).map_err(|why| unanswered(&state, why))?;
     let answer = exchange(&state, request).await?;
     receive(&state, answer).await
+}
+
+/// Sends a call whose answer is read as it arrives, if it is a success; any other is read whole.
+pub(crate) async fn open(state: Box<State>) -> Result<Opened, Error> {
+    let request = build::request(&state).map_err(|why| unanswered(&state, why))?;
+    let answer = exchange(&state, request).await?;
+    if !answer.status.is_success() || state.operation.response(answer.status.as_u16()).is_none() {
+        return receive(&state, answer).await.map(Opened::Whole);
+    }
+    let (limits, head) = (state.client.shared().limits, head(&state, answer.status, answer.headers)?);
+    if let Some(other) = other_stream(&state, &head.1) {
+        return Err(failed(state.operation, head, ErrorKind::Decode, Cause::from(other)));
+    }
+    Ok(Opened::Stream(ByteStream::new(state.operation, head, answer.body, limits)))
+}
+
+/// An answer that was asked for as a stream.
+pub(crate) enum Opened {
+    /// A success, its body not yet read.
+    Stream(ByteStream),
+    /// Anything else.
+    Whole(Reply),
+}
+
+/// What is wrong with an answer that is labelled as something else than the events that were asked for.
+fn other_stream(state: &State, headers: &HeaderMap) -> Option<DecodeError> {
+    const EVENTS: &str = "text/event-stream";
+    let essence = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let label = essence(headers.get(CONTENT_TYPE)?.to_str().ok()?);
+    (essence(state.stream?) == EVENTS && label != EVENTS).then(|| misfit(EVENTS, &label))
 }
 
 /// Sends a request, and those that redirects ask for.
@@ -83,17 +116,10 @@ fn redirected(state: &State, hop: Hop, clock: &Clock) -> Result<Request, Error> 
 async fn receive(state: &State, answer: Answer) -> Result<Reply, Error> {
     let operation = state.operation;
     let limits = state.client.shared().limits;
-    let failed = |answer: (StatusCode, HeaderMap), kind, cause| {
-        Error::answered(Reply::new(operation, answer.0, answer.1, Bytes::new()), kind, Some(cause))
-    };
-    let mut head = (answer.status, answer.headers);
-    hide_cookies(&mut head.1);
-    if let Err(exceeded) = check_headers(&head.1, limits) {
-        return Err(failed(head, ErrorKind::Limit, Cause::from(exceeded)));
-    }
+    let head = head(state, answer.status, answer.headers)?;
     let body = match read_body(answer.body, limits).await {
         Ok(body) => body,
-        Err((kind, cause)) => return Err(failed(head, kind, cause)),
+        Err((kind, cause)) => return Err(failed(operation, head, kind, cause)),
     };
     let reply = Reply::new(operation, head.0, head.1, body).within(limits.decode);
     if !reply.is_documented() {
@@ -101,6 +127,19 @@ async fn receive(state: &State, answer: Answer) -> Result<Reply, Error> {
         state.client.observe(&Drift::UndocumentedStatus { operation, status });
     }
     Ok(reply)
+}
+
+/// Status and headers, if those are within the limits.
+fn head(state: &State, status: StatusCode, mut headers: HeaderMap) -> Result<(StatusCode, HeaderMap), Error> {
+    hide_cookies(&mut headers);
+    match check_headers(&headers, state.client.shared().limits) {
+        Ok(()) => Ok((status, headers)),
+        Err(exceeded) => Err(failed(state.operation, (status, headers), ErrorKind::Limit, Cause::from(exceeded))),
+    }
+}
+
+fn failed(operation: &'static Operation, head: (StatusCode, HeaderMap), kind: ErrorKind, cause: Cause) -> Error {
+    Error::answered(Reply::new(operation, head.0, head.1, Bytes::new()), kind, Some(cause))
 }
 
 /// A cookie that a server sets may be a credential, so that it is never printed.

@@ -5,7 +5,7 @@
 //! types cannot express; `rt` is what generated code speaks to.
 //!
 //! The HTTP half: an operation as constant data ([`descriptor`]), a `call` of it, one path on which every call is sent
-//! (`execute`) over an object-safe [`transport`], and what comes back (`response`, `error`).
+//! (`execute`) over an object-safe [`transport`], and what comes back (`response`, `stream`, `error`).
 
 mod convert;
 mod formats;
@@ -38,6 +38,7 @@ mod redirect;
 mod reply;
 mod response;
 mod server;
+mod stream;
 pub mod transport;
 
 pub use formats::{Bytes, Date, DateTime, Duration, InvalidBase64, Time, Uuid};
@@ -49,6 +50,7 @@ pub use drift::Drift;
 pub use error::{BuildError, CallError, Documented, Error, ErrorKind, NoError};
 pub use headers::ReadHeaders;
 pub use response::{RawResponse, Response};
+pub use stream::{ByteStream, Event, Events, Values};
 
 /// The types of status, method and headers.
 pub use ::http;

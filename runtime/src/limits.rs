@@ -73,6 +73,7 @@ pub(crate) async fn read_body(mut body: Body, limits: Limits) -> Result<Bytes, (
     Ok(if rest.is_empty() { first } else { Bytes::from(rest) })
 }
 
-fn exceeded_body(limits: Limits) -> Exceeded {
+/// The error for a body, or a part of a stream, beyond the limit.
+pub(crate) fn exceeded_body(limits: Limits) -> Exceeded {
     Exceeded { what: "response body", limit: limits.body }
 }

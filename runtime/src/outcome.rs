@@ -98,7 +98,7 @@ fn charset(parameters: &str) -> Option<&str> {
 }
 
 /// A fault of the whole body.
-fn misfit(expected: &str, found: &str) -> DecodeError {
+pub(crate) fn misfit(expected: &str, found: &str) -> DecodeError {
     DecodeError::new(vec![Fault {
         path: Vec::new(),
         expected: expected.to_owned(),

@@ -8,9 +8,11 @@ use std::task::{Context, Poll};
 
 use crate::call::Decode;
 use crate::error::{CallError, Cause, Documented, Error, ErrorKind};
+use crate::execute::Opened;
 use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::response::{RawResponse, Response};
+use crate::stream::ByteStream;
 use crate::transport::BoxFuture;
 
 /// Sending and receiving, the answer not yet decoded.
@@ -38,6 +40,14 @@ pub struct RawFuture {
     exchange: Exchange,
 }
 
+/// A call that gives the body as it arrives.
+#[must_use = "futures do nothing unless awaited"]
+pub struct StreamFuture<S, E> {
+    exchange: BoxFuture<'static, Result<Opened, Error>>,
+    stream: fn(ByteStream) -> S,
+    documented: Decode<E>,
+}
+
 impl<T, E> ValueFuture<T, E> {
     pub(crate) fn new(exchange: Exchange, value: Decode<T>, documented: Decode<E>) -> Self {
         Self { exchange, value, documented }
@@ -47,6 +57,16 @@ impl<T, E> ValueFuture<T, E> {
 impl<T, E> ResponseFuture<T, E> {
     pub(crate) fn new(exchange: Exchange, value: Decode<T>, documented: Decode<E>) -> Self {
         Self { exchange, value, documented }
+    }
+}
+
+impl<S, E> StreamFuture<S, E> {
+    pub(crate) fn new(
+        exchange: BoxFuture<'static, Result<Opened, Error>>,
+        stream: fn(ByteStream) -> S,
+        documented: Decode<E>,
+    ) -> Self {
+        Self { exchange, stream, documented }
     }
 }
 
@@ -76,6 +96,19 @@ impl<T, E: Documented> Future for ResponseFuture<T, E> {
     }
 }
 
+impl<S, E: Documented> Future for StreamFuture<S, E> {
+    type Output = Result<S, CallError<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let (stream, documented) = (self.stream, self.documented);
+        let settled = |opened| match opened {
+            Opened::Stream(source) => Ok(stream(source)),
+            Opened::Whole(reply) => Err(refusal(reply, documented)),
+        };
+        self.exchange.as_mut().poll(cx).map(|opened| opened.and_then(settled).map_err(CallError::new))
+    }
+}
+
 impl Future for RawFuture {
     type Output = Result<RawResponse, Error>;
 
@@ -86,20 +119,25 @@ impl Future for RawFuture {
 
 /// Makes the value out of a successful answer, and the error out of any other.
 fn settle<T, E: Documented>(reply: Reply, value: Decode<T>, documented: Decode<E>) -> Result<(Reply, T), Error> {
-    if !reply.is_documented() {
-        return Err(Error::answered(reply, ErrorKind::UndocumentedStatus, None));
-    }
-    if !reply.status().is_success() {
-        let body = documented(&reply);
-        if body.is_err() && reply.has_no_content() {
-            return Err(Error::answered(reply, ErrorKind::Api, None));
-        }
-        return Err(documented_error(reply, body.map(boxed)));
+    if !reply.is_documented() || !reply.status().is_success() {
+        return Err(refusal(reply, documented));
     }
     match value(&reply) {
         Ok(value) => Ok((reply, value)),
         Err(error) => Err(undecodable(reply, error)),
     }
+}
+
+/// The error that an answer is which is no documented success.
+fn refusal<E: Documented>(reply: Reply, documented: Decode<E>) -> Error {
+    if !reply.is_documented() {
+        return Error::answered(reply, ErrorKind::UndocumentedStatus, None);
+    }
+    let body = documented(&reply);
+    if body.is_err() && reply.has_no_content() {
+        return Error::answered(reply, ErrorKind::Api, None);
+    }
+    documented_error(reply, body.map(boxed))
 }
 
 fn boxed<E: Documented>(body: E) -> Box<dyn Documented> {

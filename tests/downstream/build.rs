@@ -14,7 +14,7 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 9] = [
+const OPERATIONS: [&str; 10] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
@@ -22,6 +22,7 @@ const OPERATIONS: [&str; 9] = [
     "parameters/styles_v32",
     "responses/headers_and_links",
     "responses/media_types",
+    "responses/streams",
     "servers/own_servers",
     "servers/variables",
 ];

@@ -21,6 +21,7 @@ mod reach;
 mod response;
 mod security;
 mod server;
+mod stream;
 mod tightest;
 mod types;
 mod untyped;
@@ -43,6 +44,7 @@ pub use reach::{Portion, Reach};
 pub use response::{Link, Response, ResponseHeader, StatusPattern};
 pub use security::{ApiKeyLocation, SecurityAlternative, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerSegment, ServerVariable};
+pub use stream::{Stream, StreamContent};
 pub use types::{
     Derives, Direction, Enum, EnumVariant, Form, Presence, Property, Rest, Scalar, Struct, Type, TypeExpression,
     TypeKind, Union, UnionVariant,

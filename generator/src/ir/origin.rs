@@ -85,6 +85,8 @@ pub enum Role {
     Payload,
     /// The response body of that status.
     ResponseBody(StatusPattern),
+    /// A piece of the response body of that status, which is given as it arrives.
+    StreamItem(StatusPattern),
     /// The response headers of that status.
     ResponseHeaders(StatusPattern),
     /// The response header of that status and name.

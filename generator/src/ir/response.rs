@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::diagnostics::Location;
 
-use super::{Body, Docs, TypeExpression, TypeId};
+use super::{Body, Docs, Stream, TypeExpression, TypeId};
 
 /// A documented response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Response {
     pub body: Option<Body>,
     /// Media types that the server has beside that of the body; they are not asked for.
     pub others: Vec<String>,
+    /// The body as it arrives; at most one response of an operation has it, a success.
+    pub stream: Option<Stream>,
     /// Documented headers.
     pub headers: Vec<ResponseHeader>,
     /// The type of kind [`super::TypeKind::Headers`] that has them, shared by all responses with the same ones.

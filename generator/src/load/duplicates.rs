@@ -1,9 +1,9 @@
 //! Keys that an object has twice.
 
-use crate::hash::{HashMap, HashMapExt};
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Pointer, SourceId};
+use crate::hash::{HashMap, HashMapExt};
 
 use super::node::{Entry, Node, Value};
 

@@ -1,8 +1,7 @@
 //! Keys of objects with very many of them (`paths`, `components/schemas`), so that following a reference costs no walk over them all.
 
-use crate::hash::HashMap;
-
 use crate::diagnostics::{SourceId, Span};
+use crate::hash::HashMap;
 
 use super::node::{Entry, Node, Value};
 

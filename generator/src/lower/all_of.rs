@@ -1,8 +1,7 @@
 //! Schemas that a value must satisfy all at once: `allOf`, and `$ref` with keywords beside it.
 
-use crate::hash::HashSet;
-
 use crate::diagnostics::Code;
+use crate::hash::HashSet;
 use crate::ir;
 use crate::spec::schema::{Type, TypeSet};
 use crate::spec::{self, SchemaId};

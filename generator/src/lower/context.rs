@@ -1,11 +1,11 @@
 //! What lowering carries along: the document, the findings, the types made so far and those that wait.
 
-use crate::hash::{HashMap, HashSet};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
+use crate::hash::{HashMap, HashSet};
 use crate::ir;
 use crate::spec::{self, Place, SchemaId};
 

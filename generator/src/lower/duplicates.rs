@@ -1,11 +1,11 @@
 //! Names that must stand once in their scope: operation ids, paths, parameters of one list, tags. Each second one is reported.
 
-use crate::hash::HashSet;
 use std::hash::Hash;
 
 use openapiv3::{Parameter, ReferenceOr};
 
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::hash::HashSet;
 use crate::spec;
 
 use super::context::{Context, member};

@@ -1,10 +1,9 @@
 //! How single properties of a form are sent.
 
-use crate::hash::HashSet;
-
 use openapiv3::{Encoding, QueryStyle};
 
 use crate::diagnostics::Code;
+use crate::hash::HashSet;
 use crate::ir::{self, Style};
 use crate::spec;
 

@@ -1,8 +1,7 @@
 //! Known values: `enum`, `const`, and choices between constants.
 
-use crate::hash::{HashSet, HashSetExt};
-
 use crate::diagnostics::Code;
+use crate::hash::{HashSet, HashSetExt};
 use crate::ir::{self, Literal};
 use crate::load::{Node, Value};
 use crate::spec;

@@ -2,7 +2,6 @@
 //! Object; Swagger 2.0, section Schema Object, `discriminator`).
 
 use crate::hash::{HashMap, HashSet};
-
 use crate::load::{Node, Value};
 use crate::spec::{Document, SchemaId};
 use crate::{spec, spec::schema::Discriminator};

@@ -1,12 +1,11 @@
 //! Requests that the service sends: webhooks, and the callbacks of operations.
 
-use crate::hash::HashMap;
-
 use indexmap::IndexMap;
 use openapiv3::{Operation, Parameter, PathItem, ReferenceOr, Response, Responses};
 
 use crate::config::Selection;
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::hash::HashMap;
 use crate::ir::{self, IncomingId, Method, OperationId, Trigger};
 use crate::spec::{self, Located, Place, callback_place, path_item_place};
 

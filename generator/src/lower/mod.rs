@@ -50,6 +50,7 @@ mod security;
 mod selection;
 mod server;
 mod shared_name;
+mod stream;
 mod tag;
 mod writing;
 mod xml;

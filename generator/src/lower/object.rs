@@ -1,10 +1,9 @@
 //! Objects: structs and maps.
 
-use crate::hash::HashSet;
-
 use indexmap::IndexMap;
 
 use crate::diagnostics::Code;
+use crate::hash::HashSet;
 use crate::ir::{self, Literal, Origin, Presence, Rest, Role, Scalar, TypeExpression};
 use crate::spec::SchemaId;
 

@@ -1,11 +1,10 @@
 //! Operations.
 
-use crate::hash::HashMap;
-
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
 use crate::config::Selection;
 use crate::diagnostics::{Code, Diagnostic, Location, SourceId};
+use crate::hash::HashMap;
 use crate::ir::{self, Errors, Holder, IncomingId, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
 

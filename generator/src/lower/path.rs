@@ -1,8 +1,7 @@
 //! Path templates.
 
-use crate::hash::HashSet;
-
 use crate::diagnostics::{Code, Diagnostic, Location, Severity};
+use crate::hash::HashSet;
 use crate::ir::{self, ParameterLocation, PathSegment, PathTemplate};
 
 use super::context::{Context, member};

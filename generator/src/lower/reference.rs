@@ -1,8 +1,7 @@
 //! References, and other wrappers that leave a schema as it is.
 
-use crate::hash::HashSet;
-
 use crate::diagnostics::{Code, Location};
+use crate::hash::HashSet;
 use crate::load::Value;
 use crate::spec::schema::{Type, TypeSet};
 use crate::spec::{self, Document, Place, SchemaId};

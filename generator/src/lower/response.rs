@@ -13,6 +13,7 @@ use super::link::lower_links;
 use super::operation::Unit;
 use super::response_body::{ResponseBody, lower_response_body};
 use super::response_header::{headers_type, lower_header};
+use super::stream::{item_schema, lower_stream, sequence};
 
 /// The responses: exact statuses first, then ranges, then default.
 pub(super) fn lower_responses(cx: &mut Context<'_>, responses: &Responses, unit: &Unit<'_>) -> Vec<ir::Response> {
@@ -34,6 +35,9 @@ pub(super) fn lower_responses(cx: &mut Context<'_>, responses: &Responses, unit:
         StatusPattern::Range(_) => 1,
         StatusPattern::Default => 2,
     });
+    // A call asks for one stream.
+    let streams = lowered.iter_mut().filter(|response| response.stream.is_some()).skip(1);
+    streams.for_each(|response| response.stream = None);
     lowered
 }
 
@@ -56,20 +60,27 @@ fn lower_response(
     };
     let Response { description, headers, content, links, extensions: _ } = response;
     let location = &located.location;
-    report_extras(cx, located, &["summary"]);
+    // Only a success can be given as it arrives.
+    let sequence = sequence(response).map(|(name, _)| name).filter(|_| status.is_success());
+    let item_schema = sequence.map(item_schema);
+    report_extras(cx, located, &item_schema.iter().map(String::as_str).chain(["summary"]).collect::<Vec<_>>());
     let seat = unit.seat(cx, place, Role::ResponseBody(status));
     let has_content = !content.is_empty() && may_have_content(cx, status, location);
-    let body = has_content.then(|| lower_response_body(cx, content, location, &seat)).flatten();
+    let body = has_content.then(|| lower_response_body(cx, content, sequence, location, &seat)).flatten();
     let (body, others, examples) = match body {
         Some(ResponseBody { body, others, examples }) => (Some(body), others, examples),
         None => (None, Vec::new(), Vec::new()),
     };
+    let seat = unit.seat(cx, place, Role::StreamItem(status));
+    let can_stream = has_content && status.is_success();
+    let stream = can_stream.then(|| lower_stream(cx, located, response, body.as_ref(), &seat)).flatten();
     let headers = headers.iter().filter_map(|(name, header)| lower_header(cx, name, header, status, unit));
     let headers: Vec<ir::ResponseHeader> = headers.collect();
     ir::Response {
         status,
         body,
         others,
+        stream,
         typed_headers: headers_type(cx, &headers, unit.origin(Role::ResponseHeaders(status)), location),
         headers,
         links: lower_links(cx, links),
@@ -93,6 +104,7 @@ fn unknown_response(cx: &mut Context<'_>, status: StatusPattern, unit: &Unit<'_>
         status,
         body: (!is_bare(status)).then_some(body),
         others: Vec::new(),
+        stream: None,
         headers: Vec::new(),
         typed_headers: None,
         links: Vec::new(),

@@ -25,10 +25,12 @@ pub(super) struct ResponseBody {
     pub(super) examples: Vec<String>,
 }
 
-/// The body of the response at `location`: JSON where there is some, else the first that can be given best.
+/// The body of the response at `location`: JSON where there is some, else the first that can be given best. `stream` is the media type that is given
+/// as it arrives, too.
 pub(super) fn lower_response_body(
     cx: &mut Context<'_>,
     content: &IndexMap<String, MediaType>,
+    stream: Option<&str>,
     location: &Location,
     seat: &ir::Origin,
 ) -> Option<ResponseBody> {
@@ -36,10 +38,12 @@ pub(super) fn lower_response_body(
     let (name, media_type) = content.iter().min_by_key(|(name, media_type)| rank(cx, name, media_type))?;
     let chosen = Chosen { name, kind: kind(name), media_type, location: member(&location, name) };
     let others: Vec<(&String, &MediaType)> = content.iter().filter(|(other, _)| *other != name).collect();
-    report_others(cx, &chosen, &others, &location);
+    let unused: Vec<(&String, &MediaType)> =
+        others.iter().copied().filter(|(other, _)| stream != Some(other.as_str())).collect();
+    report_others(cx, &chosen, &unused, &location);
     report_encodings(cx, &chosen);
     Some(ResponseBody {
-        body: lower_chosen(cx, &chosen, seat),
+        body: lower_chosen(cx, &chosen, stream, seat),
         others: others.into_iter().map(|(name, _)| name.clone()).collect(),
         examples: lower_examples(cx, media_type.example.as_ref(), &media_type.examples),
     })
@@ -102,7 +106,7 @@ fn report_others(cx: &mut Context<'_>, chosen: &Chosen<'_>, others: &[(&String, 
     }
 }
 
-fn lower_chosen(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Body {
+fn lower_chosen(cx: &mut Context<'_>, chosen: &Chosen<'_>, stream: Option<&str>, seat: &ir::Origin) -> Body {
     let schema = schema(cx, chosen.media_type);
     let seat = &component_seat(cx, schema).unwrap_or_else(|| seat.clone());
     let content = match giving(cx, chosen.name, schema) {
@@ -112,6 +116,7 @@ fn lower_chosen(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) ->
         }),
         Giving::Text => BodyContent::Text,
         Giving::Bytes => BodyContent::Bytes,
+        Giving::Unread if stream == Some(chosen.name) => BodyContent::Bytes,
         Giving::Unread => {
             let message = format!("`{}` is not modelled; its bytes are carried as they are", chosen.name);
             cx.report(Code::NotModelled, &chosen.location, message);

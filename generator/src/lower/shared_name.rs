@@ -1,8 +1,7 @@
 //! What a schema is called that a reference leads to, wherever it stands.
 
-use crate::hash::HashMap;
-
 use crate::diagnostics::SourceId;
+use crate::hash::HashMap;
 use crate::spec::{self, Document, Place};
 
 use super::context::Context;

@@ -1,7 +1,6 @@
 //! `unevaluatedProperties` where merging says the same: the properties of all parts are known, so it is `additionalProperties` of the whole.
 
 use crate::hash::HashSet;
-
 use crate::spec::{self, SchemaId};
 
 use super::all_of::Merged;

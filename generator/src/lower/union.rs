@@ -1,9 +1,9 @@
 //! Choices: `oneOf`, `anyOf`, and several types.
 
-use crate::hash::HashSet;
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Code;
+use crate::hash::HashSet;
 use crate::ir::{self, Condition, Literal, Origin, Probe, Role, Rule, TypeExpression};
 use crate::spec::schema::{Discriminator, Type, TypeSet};
 use crate::spec::{self, SchemaId};

@@ -1,10 +1,9 @@
 //! Why a value has no type: a list beside the types, for those who judge a client or the generator.
 
-use crate::hash::{HashMap, HashSet};
-
 use openapiv3::ReferenceOr;
 
 use crate::diagnostics::{Code, Diagnostics, Location, Pointer, Severity, SourceId};
+use crate::hash::{HashMap, HashSet};
 use crate::ir::{self, TypeExpression};
 use crate::load::Value;
 use crate::spec::{self, Objects, Place};

@@ -112,6 +112,7 @@ pub(super) const CALL_METHODS: &[&str] = &[
     "raw",
     "response",
     "send",
+    "stream",
     "timeout",
     "validate",
 ];

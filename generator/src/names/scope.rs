@@ -2,9 +2,10 @@
 //!
 //! The outcome for one item depends on the items that want the same identifier, on nothing else: neither on their order nor on how many there are.
 
-use crate::hash::{HashSet, HashSetExt};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+use crate::hash::{HashSet, HashSetExt};
 
 use super::Identifier;
 use super::wish::Wish;

@@ -157,6 +157,7 @@ fn role_words(role: &ir::Role) -> String {
         ir::Role::RequestBody | ir::Role::Request => "request".to_owned(),
         ir::Role::ResponseBody(status) if status.is_success() => "response".to_owned(),
         ir::Role::ResponseBody(status) => format!("{} body", status::words(*status)),
+        ir::Role::StreamItem(_) => "stream item".to_owned(),
         ir::Role::ResponseHeaders(status) => format!("{} headers", status::words(*status)),
         ir::Role::Success => "success".to_owned(),
         ir::Role::Errors => "error".to_owned(),
@@ -165,9 +166,10 @@ fn role_words(role: &ir::Role) -> String {
 
 fn role_status(role: &ir::Role) -> Option<ir::StatusPattern> {
     match role {
-        ir::Role::ResponseBody(status) | ir::Role::ResponseHeaders(status) | ir::Role::ResponseHeader(status, _) => {
-            Some(*status)
-        }
+        ir::Role::ResponseBody(status)
+        | ir::Role::StreamItem(status)
+        | ir::Role::ResponseHeaders(status)
+        | ir::Role::ResponseHeader(status, _) => Some(*status),
         _ => None,
     }
 }

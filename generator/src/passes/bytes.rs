@@ -1,9 +1,9 @@
 //! Bytes that no form holds: text, since neither JSON nor a parameter nor a header has bytes. Each place is reported.
 
-use crate::hash::HashSet;
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
+use crate::hash::HashSet;
 use crate::ir::{Api, BodyContent, Operation, Payload, Rest, Scalar, Type, TypeExpression, TypeId, TypeKind};
 
 use super::graph::for_each_expression_mut;
@@ -65,6 +65,9 @@ fn settle_operation(operation: &mut Operation, places: &mut BTreeSet<Location>) 
     for response in &mut operation.responses {
         let location = &response.location;
         response.body.as_mut().and_then(|body| body.content.ty_mut()).into_iter().for_each(|ty| settle(ty, location));
+        if let Some(ty) = response.stream.as_mut().and_then(|stream| stream.content.ty_mut()) {
+            settle(ty, location);
+        }
         response.headers.iter_mut().for_each(|header| settle(&mut header.ty, &header.location));
     }
     // What a call gives is made of the responses, whose places are known by now.

@@ -4,11 +4,10 @@
 //! properties and members of what is sent as a form, through aliases and choices; what nests deeper is JSON, and JSON has no bytes. A type that
 //! is a form here and JSON elsewhere is told apart: the form gets one of its own. [`super::bytes`] makes text of the bytes that are left.
 
-use crate::hash::HashMap;
-
 use indexmap::IndexSet;
 
 use crate::diagnostics::Diagnostics;
+use crate::hash::HashMap;
 use crate::ir::{
     Api, Body, BodyContent, Encoding, Origin, Presence, Rest, Role, Scalar, Struct, Type, TypeExpression, TypeId,
     TypeKind,

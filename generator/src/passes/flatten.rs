@@ -1,7 +1,6 @@
 //! Unions in unions, taken apart where their own variants have to be told from those around them.
 
 use crate::hash::HashSet;
-
 use crate::ir::{Api, Constraints, JsonKind, TypeId, Union, UnionVariant};
 
 use super::resolve::{limits_of_names, named_union};

@@ -88,6 +88,7 @@ pub(super) fn received(operation: &Operation) -> Vec<TypeId> {
     let mut add = |expression: &TypeExpression| for_each_named(expression, &mut |id| ids.push(id));
     for response in &operation.responses {
         response.body.as_ref().and_then(|body| body.content.ty()).into_iter().for_each(&mut add);
+        response.stream.as_ref().and_then(|stream| stream.content.ty()).into_iter().for_each(&mut add);
         response.headers.iter().for_each(|header| add(&header.ty));
         response.typed_headers.iter().for_each(|id| add(&TypeExpression::Named(*id)));
     }

@@ -2,9 +2,8 @@
 //!
 //! The limits of an alias are printed wherever it is used, so that a short description could ask for any number of copies.
 
-use crate::hash::HashMap;
-
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
+use crate::hash::HashMap;
 use crate::ir::{Api, Constraints, NESTED_LIMITS, Operation, Rest, Type, TypeExpression, TypeId, TypeKind};
 
 /// How many bytes of schemas a crate carries.

@@ -1,8 +1,7 @@
 //! Types that come into being when variants become one.
 
-use crate::hash::HashMap;
-
 use crate::diagnostics::Location;
+use crate::hash::HashMap;
 use crate::ir::{
     Api, Derives, Direction, Docs, Origin, Reach, Role, Type, TypeExpression, TypeId, TypeKind, Union, UnionVariant,
     Xml,

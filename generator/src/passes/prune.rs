@@ -105,6 +105,8 @@ fn renumber(api: &mut Api, new_ids: &[Option<TypeId>]) {
             if let Some(body) = &mut response.body {
                 body.content.ty_mut().into_iter().for_each(&mut change_in);
             }
+            let stream = response.stream.as_mut().and_then(|stream| stream.content.ty_mut());
+            stream.into_iter().for_each(&mut change_in);
             response.headers.iter_mut().for_each(|header| change_in(&mut header.ty));
             response.typed_headers.iter_mut().for_each(change);
         }

@@ -1,7 +1,6 @@
 //! What values of a type look like from outside: kinds, members, known values.
 
 use crate::hash::HashSet;
-
 use crate::ir::{
     Api, Condition, Enum, JsonKind, KindSet, Literal, Presence, Rest, Scalar, Struct, TypeExpression, TypeKind, Union,
 };

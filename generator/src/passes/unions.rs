@@ -3,9 +3,8 @@
 //! A discriminator has decided already. Else [rules](super::rules) are sought. Where there are none, variants that are alike become one, as long
 //! as that loses nothing; a union that comes down to a single type is that type. What is left is an opaque value, and a finding.
 
-use crate::hash::HashSet;
-
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location};
+use crate::hash::HashSet;
 use crate::ir::{Api, Condition, Constraints, JsonKind, Literal, TypeExpression, TypeId, TypeKind, Union, Untyped};
 
 use super::flatten::flatten;

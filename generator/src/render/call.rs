@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Operation;
+use crate::ir::{Operation, Stream, StreamContent};
 use crate::names::OperationNames;
 
 use super::context::{Context, ident};
@@ -12,6 +12,7 @@ use super::naming::named_by_description;
 use super::operation::body_setter;
 use super::outcome::{failure, own_names, success};
 use super::parameter::{body_handover, handover, setter_docs};
+use super::type_expression::{Place, expression};
 
 /// The call and all that it implements.
 pub(super) fn render_call(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<TokenStream> {
@@ -39,6 +40,8 @@ fn methods(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> To
     let (success, failure) = (success(cx, operation, names), failure(cx, operation, names));
     let (success_type, success_decoder) = (success.ty, success.decoder);
     let (failure_type, failure_decoder) = (failure.ty, failure.decoder);
+    let stream = operation.responses.iter().find_map(|response| response.stream.as_ref());
+    let stream = stream.map(|stream| stream_method(cx, stream, &failure_type, &failure_decoder));
     quote! {
         impl #call {
             #(#setters)*
@@ -67,11 +70,42 @@ fn methods(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> To
                 self.call.send_for_response(#success_decoder, #failure_decoder)
             }
 
+            #stream
+
             /// Sends it; every answer is given as it was received, whatever its status.
             #[inline]
             pub fn raw(self) -> rt::RawFuture {
                 self.call.send_for_raw()
             }
+        }
+    }
+}
+
+/// The method that gives the body as it arrives.
+fn stream_method(
+    cx: Context<'_>,
+    Stream { media_type, content }: &Stream,
+    failure: &TokenStream,
+    documented: &TokenStream,
+) -> TokenStream {
+    let item = content.ty().map(|ty| expression(cx, Place::Tag, ty));
+    let (what, ty, open) = match content {
+        StreamContent::Bytes => ("its bytes", quote! { rt::ByteStream }, quote! { ::std::convert::identity }),
+        StreamContent::Events(None) => {
+            ("its events", quote! { rt::Events<::std::string::String> }, quote! { rt::Events::text })
+        }
+        StreamContent::Events(Some(_)) => ("its events", quote! { rt::Events<#item> }, quote! { rt::Events::json }),
+        StreamContent::Lines(_) => ("its values", quote! { rt::Values<#item> }, quote! { rt::Values::lines }),
+        StreamContent::Records(_) => ("its values", quote! { rt::Values<#item> }, quote! { rt::Values::records }),
+    };
+    let text = format!("Sends it, asking for {}; success gives {what} as they arrive.", code(media_type));
+    let time = "The client's time for calls does not count, that of this call does.".to_owned();
+    let docs = attributes(Comment::text(text).facts([time]));
+    quote! {
+        #docs
+        #[inline]
+        pub fn stream(self) -> rt::StreamFuture<#ty, #failure> {
+            self.call.send_for_stream(#media_type, #open, #documented)
         }
     }
 }

@@ -57,14 +57,17 @@ fn answer(cx: Context<'_>, response: &Response) -> Comment {
         other => other.to_string(),
     };
     let comment = Comment::default().labelled(&status, &response.docs);
-    let others: Vec<String> = response.others.iter().map(|other| code(other)).collect();
+    let stream = response.stream.as_ref().map(|stream| stream.media_type.as_str());
+    let others = response.others.iter().filter(|other| stream != Some(other.as_str()));
+    let others: Vec<String> = others.map(|other| code(other)).collect();
+    let stream = stream.map(|stream| format!("As it arrives, as {}: send with `stream`.", code(stream)));
     let others = (!others.is_empty())
         .then(|| format!("Also as {}: ask with the header `accept` and send with `raw`.", others.join(", ")));
     let headers = response.typed_headers.and_then(|id| cx.type_names(id)).map(|names| {
         let name = names.name.as_str();
         format!("Its headers: [`{name}`](super::types::{name}), with `read_headers`.")
     });
-    comment.facts(others.into_iter().chain(headers).chain(response.links.iter().map(link)))
+    comment.facts(others.into_iter().chain(stream).chain(headers).chain(response.links.iter().map(link)))
 }
 
 fn link(link: &Link) -> String {

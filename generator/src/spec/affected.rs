@@ -1,9 +1,9 @@
-//! Which operations a finding reaches: the one that it stands in, or those that refer to where it stands, over any number of references.
+//! Which operations a finding reaches: the one that it stands in, or those that refer to where it stands, over any number of references. What
+//! refers is `$ref`, a value of a discriminator's mapping, and a security requirement.
 
+use crate::diagnostics::{Affected, Diagnostic, Diagnostics, Location, Pointer, Severity, SourceId};
 use crate::hash::{HashMap, HashSet};
-
-use crate::diagnostics::{Affected, Diagnostic, Diagnostics, Location, Pointer, Severity};
-use crate::load::{Node, Sources, Value};
+use crate::load::{Entry, Node, Sources, Value};
 
 use super::Place;
 
@@ -60,6 +60,7 @@ impl Graph {
     fn add_operations(&mut self, sources: &Sources) {
         let list = Place::default().key("paths");
         let paths = sources.node(list.source, &list.pointer).map_or(&[][..], Node::entries);
+        let mut silent = Vec::new();
         for path in paths {
             let Some(item) = referred(sources, list.key(&path.key)) else { continue };
             let Some(node) = sources.node(item.source, &item.pointer) else { continue };
@@ -76,14 +77,21 @@ impl Graph {
                     _ => {}
                 }
             }
-            let operations: Vec<usize> = operations
-                .into_iter()
-                .map(|(place, method, node)| self.operation(&place, name(&path.key, method, node)))
-                .collect();
+            let mut units = Vec::new();
+            for (place, method, node) in operations {
+                let unit = self.operation(&place, name(&path.key, method, node));
+                silent.extend(node.get("security").is_none().then_some(unit));
+                units.push(unit);
+            }
             for place in shared {
                 let unit = self.unit(&place);
-                self.add_users(unit, operations.clone());
+                self.add_users(unit, units.clone());
             }
+        }
+        let root = sources.root(SourceId::ENTRY).and_then(|root| root.get("security"));
+        for scheme in schemes(sources, root.map_or(&[][..], Node::items)) {
+            let unit = self.unit(&scheme);
+            self.add_users(unit, silent.clone());
         }
     }
 
@@ -194,10 +202,13 @@ impl<'a> Walk<'a> {
         match &node.value {
             Value::Map(entries) => {
                 for entry in entries {
-                    match entry.value.as_str() {
-                        Some(text) if &*entry.key == "$ref" => self.reference(text, place),
-                        Some(_) => {}
-                        None => self.visit_below(&entry.value, place, |place| place.key(&entry.key)),
+                    match (&*entry.key, &entry.value.value) {
+                        ("$ref", Value::String(text)) => {
+                            self.reference(text, place);
+                        }
+                        ("mapping", Value::Map(values)) => self.mapping(values, place),
+                        ("security", Value::List(alternatives)) => self.security(alternatives, place),
+                        _ => self.visit_below(&entry.value, place, |place| place.key(&entry.key)),
                     }
                 }
             }
@@ -217,7 +228,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn reference(&mut self, text: &'a str, place: &Place) {
+    fn reference(&mut self, text: &'a str, place: &Place) -> bool {
         let (sources, source) = (self.sources, place.source);
         let target = self
             .known
@@ -226,7 +237,42 @@ impl<'a> Walk<'a> {
         if let Some(target) = target {
             self.edges.push((place.clone(), target.clone()));
         }
+        target.is_some()
     }
+
+    /// The values of a mapping: references, or names of schemas.
+    fn mapping(&mut self, values: &'a [Entry], place: &Place) {
+        for value in values {
+            match value.value.as_str() {
+                Some(text) if !self.reference(text, place) => {
+                    let schema = component(self.sources, ["components/schemas", "definitions"], text);
+                    self.edges.extend(schema.map(|schema| (place.clone(), schema)));
+                }
+                Some(_) => {}
+                None => self.visit_below(&value.value, place, |place| place.key("mapping").key(&value.key)),
+            }
+        }
+    }
+
+    /// What the alternatives of an operation demand. Those of the root are for the operations that say nothing of their own.
+    fn security(&mut self, alternatives: &[Node], place: &Place) {
+        if *place != Place::default() {
+            self.edges.extend(schemes(self.sources, alternatives).map(|scheme| (place.clone(), scheme)));
+        }
+    }
+}
+
+/// The security schemes that alternatives name.
+fn schemes<'a>(sources: &'a Sources, alternatives: &'a [Node]) -> impl Iterator<Item = Place> + 'a {
+    let names = alternatives.iter().flat_map(Node::entries).map(|entry| &*entry.key);
+    names.filter_map(|name| component(sources, ["components/securitySchemes", "securityDefinitions"], name))
+}
+
+/// A component of the entry file by its name.
+fn component(sources: &Sources, lists: [&str; 2], name: &str) -> Option<Place> {
+    let lists = lists.into_iter().map(|list| list.split('/').fold(Place::default(), |place, step| place.key(step)));
+    let mut places = lists.map(|list| list.key(name));
+    places.find(|place| sources.node(place.source, &place.pointer).is_some())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What every part of the stage works on: the sources, the document so far, what is still to be read, the findings.
 
-use crate::hash::{HashMap, HashSet, HashSetExt};
 use std::collections::VecDeque;
 
 use crate::diagnostics::{Diagnostics, Location, SourceId, Span};
+use crate::hash::{HashMap, HashSet, HashSetExt};
 use crate::load::{Entry, Node, Sources};
 
 use super::resources::Late;

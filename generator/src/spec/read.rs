@@ -1,12 +1,12 @@
 //! Reads a description: the entry document by its version, then whatever its references lead to.
 
-use crate::hash::{HashMap, HashSet, PlaceMap};
 use std::collections::VecDeque;
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
 use crate::diagnostics::{Code, Diagnostics, Pointer, SourceId};
+use crate::hash::{HashMap, HashSet, PlaceMap};
 use crate::load::Sources;
 
 use super::cx::{Cx, Site};

@@ -1,10 +1,9 @@
 //! `$ref`: where it leads, what is then to be read, and circles that never reach an object.
 
-use crate::hash::HashSet;
-
 use openapiv3::ReferenceOr;
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::hash::HashSet;
 use crate::load::ResolveError;
 
 use super::cx::{Cx, ObjectKind, Site};

@@ -1,8 +1,7 @@
 //! The findings of this stage, worded in one place.
 
-use crate::hash::HashSet;
-
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
+use crate::hash::HashSet;
 use crate::load::{Entry, Value};
 
 use super::cx::{Cx, Site};

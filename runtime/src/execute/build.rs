@@ -32,7 +32,10 @@ pub(super) fn request(state: &State) -> Result<Request, Failure> {
         url: url(state)?,
         headers: headers(state)?,
         body: body(state)?,
-        timeout: state.timeout.or(state.client.shared().timeout),
+        timeout: match state.stream {
+            Some(_) => state.timeout,
+            None => state.timeout.or(state.client.shared().timeout),
+        },
     })
 }
 
@@ -178,7 +181,7 @@ fn headers(state: &State) -> Result<HeaderMap, Failure> {
     let mut headers = HeaderMap::with_capacity(defaults.len().min(64) + 8);
     headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
     if !headers.contains_key(ACCEPT) {
-        if let Some(accept) = accept(state.operation)? {
+        if let Some(accept) = accept(state)? {
             headers.insert(ACCEPT, accept);
         }
     }
@@ -231,9 +234,12 @@ fn push_cookie(cookies: &mut String, pair: &str) {
     cookies.push_str(pair);
 }
 
-/// Every media type that the operation documents for an answer, in the order of the description.
-fn accept(operation: &'static Operation) -> Result<Option<HeaderValue>, Failure> {
-    let mut types = operation.responses().iter().flat_map(DocumentedResponse::content).map(Content::media_type);
+/// The media type of the stream that is asked for; else every one that the operation documents for an answer, in the order of the description.
+fn accept(state: &State) -> Result<Option<HeaderValue>, Failure> {
+    if let Some(stream) = state.stream {
+        return media_type(stream).map(Some);
+    }
+    let mut types = state.operation.responses().iter().flat_map(DocumentedResponse::content).map(Content::media_type);
     let Some(first) = types.next() else { return Ok(None) };
     let mut all = Cow::Borrowed(first);
     for media_type in types {

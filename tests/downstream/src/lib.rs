@@ -127,6 +127,12 @@ pub mod operations {
         include!(concat!(env!("OUT_DIR"), "/media_types.rs"));
     }
 
+    pub mod streams {
+        //! Answers that are read as they arrive.
+
+        include!(concat!(env!("OUT_DIR"), "/streams.rs"));
+    }
+
     pub mod own_servers {
         //! Servers of path items and operations.
 

@@ -334,6 +334,7 @@ fn operations() -> Vec<Operation> {
         status,
         body: content.map(|ty| body(BodyContent::Json(ty))),
         others: vec!["application/xml".to_owned()],
+        stream: None,
         headers: Vec::new(),
         typed_headers: (status == StatusPattern::Exact(200)).then_some(TypeId(LIMITS)),
         links: vec![Link {

@@ -7,6 +7,7 @@ use std::time::Duration;
 pub struct Answer {
     pub(crate) bytes: Vec<u8>,
     pub(crate) delay: Duration,
+    pub(crate) more: Vec<(Duration, Vec<u8>)>,
     pub(crate) closes: bool,
 }
 
@@ -48,13 +49,20 @@ impl Answer {
     /// Exactly these bytes, framing and all; the connection stays open.
     #[must_use]
     pub fn raw(bytes: impl Into<Vec<u8>>) -> Self {
-        Self { bytes: bytes.into(), delay: Duration::ZERO, closes: false }
+        Self { bytes: bytes.into(), delay: Duration::ZERO, more: Vec::new(), closes: false }
     }
 
     /// Waits before the first byte.
     #[must_use]
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
+        self
+    }
+
+    /// Sends more bytes after waiting again.
+    #[must_use]
+    pub fn then(mut self, delay: Duration, bytes: impl Into<Vec<u8>>) -> Self {
+        self.more.push((delay, bytes.into()));
         self
     }
 

@@ -89,6 +89,10 @@ fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
         lock(&shared.recorded).push(request);
         thread::sleep(answer.delay);
         writer.write_all(&answer.bytes)?;
+        for (delay, bytes) in &answer.more {
+            thread::sleep(*delay);
+            writer.write_all(bytes)?;
+        }
         if answer.closes {
             return stream.shutdown(std::net::Shutdown::Both);
         }

@@ -79,6 +79,7 @@ fn role_text(role: &ir::Role, title: Option<&str>) -> String {
         ir::Role::Payload => "payload".to_owned(),
         ir::Role::RequestBody => "request body".to_owned(),
         ir::Role::ResponseBody(status) => format!("response body {status}"),
+        ir::Role::StreamItem(status) => format!("stream item {status}"),
         ir::Role::ResponseHeaders(status) => format!("response headers {status}"),
         ir::Role::ResponseHeader(status, name) => format!("response header {status} {name}"),
         ir::Role::Success => "success".to_owned(),

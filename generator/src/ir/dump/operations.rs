@@ -114,14 +114,26 @@ fn body(api: &ir::Api, body: &ir::Body) -> String {
 }
 
 fn response(page: &mut Page, api: &ir::Api, response: &ir::Response) {
-    let ir::Response { status, body: documented, others, headers, typed_headers, links, docs: text, location: _ } =
-        response;
+    let ir::Response {
+        status,
+        body: documented,
+        others,
+        stream: streamed,
+        headers,
+        typed_headers,
+        links,
+        docs: text,
+        location: _,
+    } = response;
     let documented = documented.as_ref().map_or_else(|| "no body".to_owned(), |documented| body(api, documented));
     page.line(format_args!("response {status} {documented}"));
     page.nested(|page| {
         docs(page, text);
         for other in others {
             page.line(format_args!("or {other:?}"));
+        }
+        if let Some(streamed) = streamed {
+            page.line(format_args!("stream {}", stream(api, streamed)));
         }
         for header in headers {
             response_header(page, api, header);
@@ -133,6 +145,17 @@ fn response(page: &mut Page, api: &ir::Api, response: &ir::Response) {
             link(page, item);
         }
     });
+}
+
+fn stream(api: &ir::Api, stream: &ir::Stream) -> String {
+    let ir::Stream { media_type, content } = stream;
+    match content {
+        ir::StreamContent::Bytes => format!("{media_type:?} bytes"),
+        ir::StreamContent::Events(None) => format!("{media_type:?} events of text"),
+        ir::StreamContent::Events(Some(ty)) => format!("{media_type:?} events of {}", expression(api, ty)),
+        ir::StreamContent::Lines(ty) => format!("{media_type:?} lines of {}", expression(api, ty)),
+        ir::StreamContent::Records(ty) => format!("{media_type:?} records of {}", expression(api, ty)),
+    }
 }
 
 pub(super) fn response_header(page: &mut Page, api: &ir::Api, header: &ir::ResponseHeader) {

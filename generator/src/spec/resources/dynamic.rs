@@ -4,10 +4,10 @@
 //! A schema is *as written* in the scope of its own resource. Where a resource outside of it binds a name that matters to it, its instance for
 //! that scope is added; it stands, where nothing else can, below the `$ref` that leads to it.
 
-use crate::hash::HashMap;
 use std::collections::VecDeque;
 
 use crate::diagnostics::Code;
+use crate::hash::HashMap;
 use crate::spec::cx::Cx;
 use crate::spec::schema::{Schema, SchemaReference};
 use crate::spec::{Place, SchemaId};

@@ -1,8 +1,7 @@
 //! Every schema that has a name, by that name.
 
-use crate::hash::HashMap;
-
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::hash::HashMap;
 use crate::spec::cx::Cx;
 use crate::spec::schema::{Schema, Schemas};
 use crate::spec::{Place, SchemaId};

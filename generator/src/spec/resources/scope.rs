@@ -3,9 +3,9 @@
 //! A resource is what section 8.2.1 calls one, and so is every Schema Object that a slot of `OpenAPI` holds: a description without any `$id`
 //! would be a single resource, whose schemas could not bind a name each in its own way.
 
-use crate::hash::HashMap;
 use std::collections::{BTreeMap, VecDeque};
 
+use crate::hash::HashMap;
 use crate::spec::cx::Cx;
 use crate::spec::{Place, SchemaId};
 

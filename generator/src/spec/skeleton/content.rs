@@ -1,9 +1,8 @@
 //! Media Type Objects, which are part of the object that holds them. Since 3.2 one may be a reference: what it refers to is built here.
 
-use crate::hash::HashSet;
-
 use serde_json::Value as Json;
 
+use crate::hash::HashSet;
 use crate::spec::cx::{Cx, ObjectKind, Site};
 use crate::spec::{Extras, Version, references, report};
 

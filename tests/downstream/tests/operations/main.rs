@@ -7,6 +7,7 @@ mod incoming;
 mod parameters;
 mod responses;
 mod servers;
+mod streams;
 
 use clientwright_loopback::{Answer, Server};
 

@@ -1,10 +1,9 @@
 //! Parameter Objects: those of query, header and path.
 
-use crate::hash::HashSet;
-
 use serde_json::{Map, Value as Json};
 
 use crate::diagnostics::Code;
+use crate::hash::HashSet;
 use crate::load::{Node, Value};
 use crate::spec::cx::{Cx, ObjectKind, Site};
 use crate::spec::{references, report, schema};
