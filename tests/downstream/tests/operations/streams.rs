@@ -27,12 +27,8 @@ fn open(media_type: &str, body: &str) -> Answer {
     Answer::raw(format!("HTTP/1.1 200 OK\r\ncontent-type: {media_type}\r\n\r\n{body}"))
 }
 
-fn kind<T>(result: Option<Result<T, Error>>) -> ErrorKind {
-    match result {
-        Some(Err(error)) => error.kind(),
-        Some(Ok(_)) => panic!("a piece where there is an error"),
-        None => panic!("the end where there is an error"),
-    }
+fn kind<T: std::fmt::Debug>(result: Option<Result<T, Error>>) -> ErrorKind {
+    result.unwrap().unwrap_err().kind()
 }
 
 #[tokio::test]
