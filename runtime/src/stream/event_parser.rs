@@ -118,7 +118,9 @@ mod tests {
 
     fn in_pieces(pieces: &[&[u8]]) -> Vec<RawEvent> {
         let (mut parser, mut events) = (EventParser::default(), VecDeque::new());
-        pieces.iter().for_each(|piece| parser.push(piece, &mut events));
+        for piece in pieces {
+            parser.push(piece, &mut events);
+        }
         events.into()
     }
 
