@@ -95,6 +95,15 @@ impl ClientBuilder {
         }
     }
 
+    /// Sets how long an answer may pause, one that is read as it arrives included; for any time unless set. A transport of your own
+    /// keeps its own time.
+    #[inline]
+    pub fn read_timeout(self, timeout: ::std::time::Duration) -> Self {
+        Self {
+            inner: self.inner.read_timeout(timeout),
+        }
+    }
+
     /// Adds a header to every request.
     #[inline]
     pub fn default_header(self, name: &str, value: &str) -> Self {

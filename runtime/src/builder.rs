@@ -24,6 +24,7 @@ pub struct ClientBuilder {
     user_agent: String,
     timeout: Option<Duration>,
     connect_timeout: Option<Duration>,
+    read_timeout: Option<Duration>,
     limits: Limits,
     redirects: Policy,
     validate_requests: bool,
@@ -48,6 +49,7 @@ impl ClientBuilder {
             user_agent: user_agent.to_owned(),
             timeout: Some(TIMEOUT),
             connect_timeout: Some(CONNECT_TIMEOUT),
+            read_timeout: None,
             limits: Limits::default(),
             redirects: Policy::default(),
             validate_requests: false,
@@ -97,6 +99,14 @@ impl ClientBuilder {
     #[must_use]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long an answer may pause, one that is read as it arrives included; for any time unless set. A transport of your own keeps its own
+    /// time.
+    #[must_use]
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = Some(timeout);
         self
     }
 
@@ -181,7 +191,7 @@ impl ClientBuilder {
         let bases = self.addresses.read()?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(self.connect_timeout)?,
+            None => default_transport(self.connect_timeout, self.read_timeout)?,
         };
         Ok(Client::new(Shared {
             bases,
@@ -217,12 +227,12 @@ fn header_value(name: &str, value: &str) -> Result<HeaderValue, BuildError> {
 }
 
 #[cfg(feature = "reqwest")]
-fn default_transport(connect_timeout: Option<Duration>) -> Result<Box<dyn Transport>, BuildError> {
-    Ok(Box::new(crate::transport::reqwest::ReqwestTransport::new(connect_timeout)?))
+fn default_transport(connect: Option<Duration>, read: Option<Duration>) -> Result<Box<dyn Transport>, BuildError> {
+    Ok(Box::new(crate::transport::reqwest::ReqwestTransport::new(connect, read)?))
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn default_transport(_: Option<Duration>) -> Result<Box<dyn Transport>, BuildError> {
+fn default_transport(_: Option<Duration>, _: Option<Duration>) -> Result<Box<dyn Transport>, BuildError> {
     Err(BuildError::new("there is no transport: give one, or turn on the feature `reqwest`"))
 }
 
@@ -235,6 +245,7 @@ impl fmt::Debug for ClientBuilder {
             .field("headers", &headers)
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
             .field("limits", &self.limits)
             .field("redirects", &self.redirects)
             .field("validate_requests", &self.validate_requests)

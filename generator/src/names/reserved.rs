@@ -137,6 +137,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "new",
     "on_drift",
     "operation_base_url",
+    "read_timeout",
     "redirects",
     "server",
     "timeout",

@@ -19,7 +19,7 @@ pub(crate) struct ReqwestTransport {
 
 impl ReqwestTransport {
     /// A transport of its own connection pool.
-    pub(crate) fn new(connect_timeout: Option<Duration>) -> Result<Self, BuildError> {
+    pub(crate) fn new(connect_timeout: Option<Duration>, read_timeout: Option<Duration>) -> Result<Self, BuildError> {
         let mut builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .referer(false)
@@ -27,6 +27,9 @@ impl ReqwestTransport {
             .tls_backend_preconfigured(tls_config()?);
         if let Some(timeout) = connect_timeout {
             builder = builder.connect_timeout(timeout);
+        }
+        if let Some(timeout) = read_timeout {
+            builder = builder.read_timeout(timeout);
         }
         let client = builder.build().map_err(|error| BuildError::new(error.to_string()))?;
         Ok(Self { client })

@@ -166,3 +166,13 @@ async fn the_time_of_the_call_counts_and_that_of_the_client_does_not() {
     let mut events = client.listen_to_notes().timeout(Duration::from_millis(100)).stream().await.unwrap();
     assert_eq!(kind(events.next().await), ErrorKind::Timeout);
 }
+
+#[tokio::test]
+async fn a_stream_that_pauses_too_long_ends() {
+    let server = start([open("text/event-stream", "data: one\n\n")]);
+    let client = builder(&server).read_timeout(Duration::from_millis(100)).build().unwrap();
+    let mut events = client.listen_to_notes().stream().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data, "one");
+    assert_eq!(kind(events.next().await), ErrorKind::Timeout);
+    assert!(events.next().await.is_none());
+}
