@@ -105,7 +105,7 @@ if wanted features; then over features --features "$(echo "$largest" | sed -n '1
 for oracle in examples instances; do
     if wanted "$oracle"; then
         ok=true; target/release/oracle "$oracle" "$folder" > "$out/$oracle.txt" 2> "$out/$oracle.err" || ok=false
-        verdict "$oracle" "$(tail -1 "$out/$oracle.txt" | cut -c1-62)" 'what is valid survives' $ok
+        verdict "$oracle" "$(awk '/^in total/ { print $NF " of " $2 " values came back, but for what is skipped" }' "$out/$oracle.txt")" '98 %, all clients compile' $ok
     fi
 done
 

@@ -52,7 +52,7 @@ fuzz_target!(|data: &[u8]| {
         let answers = Answers { status, headers: headers.clone(), body: body.to_vec(), piece };
         let client = Client::builder().transport(answers).build().expect("the description's own server");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
-        let result = runtime.block_on(async { client.put_kinds(Kinds::new(1, Vec::new(), None)).await });
+        let result = runtime.block_on(async { client.put_kinds(Kinds::new(1, None, Vec::new())).await });
         format!("{result:?}")
     };
     assert_eq!(outcome(usize::from(*piece).max(1)), outcome(usize::MAX));
