@@ -92,7 +92,7 @@ fn a_selector_that_selects_nothing_is_shown_where_it_stands() {
     assert_eq!(result.exit, Exit::Usage);
     let expected = "\
 error[unmatched-selector]: `tag:toy` selects no operation
- --> zoo/Cargo.toml:9:24
+ --> zoo/Cargo.toml:9:24  usage
   |
 9 | include = [\"listPets\", \"tag:toy\"]
   |                        ^^^^^^^^^

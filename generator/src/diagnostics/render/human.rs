@@ -2,7 +2,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Group, Label, Severity, SourceMap};
+use crate::diagnostics::{Diagnostic, Family, Diagnostics, Group, Label, Severity, SourceMap};
 
 use super::excerpt::{Excerpt, excerpt};
 use super::others::others_note;
@@ -46,7 +46,7 @@ fn render_one(found: &Group<'_>, sources: &SourceMap, style: Style) -> String {
         body.add(Level::NOTE.message(note));
     }
     if let Some(place) = &place {
-        text.push_str(&origin(place, body.widest_line, style));
+        text.push_str(&origin(place, diagnostic.code.family(), body.widest_line, style));
     }
     if !body.group.is_empty() {
         text.push_str(&renderer.render(&[body.group]));
@@ -65,9 +65,9 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// `  --> file:line:column  (#/pointer)`, its arrow above the bar of the excerpt. Written here because the excerpt may be cut from a longer
+/// `  --> file:line:column  (#/pointer)  family`, its arrow above the bar of the excerpt. Written here because the excerpt may be cut from a longer
 /// line, and because of the pointer.
-fn origin(place: &Place<'_>, widest_line: usize, style: Style) -> String {
+fn origin(place: &Place<'_>, family: Family, widest_line: usize, style: Style) -> String {
     let width = widest_line.to_string().len();
     let arrow = match style {
         Style::Plain => "-->".to_owned(),
@@ -77,7 +77,7 @@ fn origin(place: &Place<'_>, widest_line: usize, style: Style) -> String {
         }
     };
     let pointer = place.pointer().map(|pointer| format!("  ({pointer})")).unwrap_or_default();
-    format!("{:width$}{arrow} {}{pointer}\n", "", place.position())
+    format!("{:width$}{arrow} {}{pointer}  {}\n", "", place.position(), family.name())
 }
 
 /// What stands below the place: excerpts, help, notes.

@@ -43,7 +43,7 @@ fn unknown_style() -> Diagnostics {
 fn people_see_code_place_excerpt_help_and_notes() {
     let expected = "\
 lossy[unknown-value]: parameter `filter` uses style `deepObject`, which needs an object schema
- --> openapi/petstore.yaml:4:14  (#/get/parameters/0/style)
+ --> openapi/petstore.yaml:4:14  (#/get/parameters/0/style)  fault
   |
 4 |       style: deepObject
   |              ^^^^^^^^^^
@@ -63,7 +63,7 @@ fn labels_show_the_other_place() {
         one(Diagnostic::new(Code::DuplicateKey, at, "key `style` is there twice").label(first, "first here"));
     let expected = "\
 warning[duplicate-key]: key `style` is there twice
- --> openapi/petstore.yaml:5:7  (#/get/parameters/0/style)
+ --> openapi/petstore.yaml:5:7  (#/get/parameters/0/style)  fault
   |
 5 |       style: form
   |       ^^^^^
@@ -98,7 +98,7 @@ fn a_long_line_is_cut_around_the_place() {
     let first = place(&text, "\"b\"", 0, "/b");
     let diagnostics = one(Diagnostic::new(Code::UnknownKey, at, "x").label(first, "first here"));
     let rendered = render_human(&diagnostics, &sources(&text), Style::Plain);
-    assert!(rendered.contains(" --> openapi/petstore.yaml:1:100010  (#/here)\n"), "{rendered}");
+    assert!(rendered.contains(" --> openapi/petstore.yaml:1:100010  (#/here)  fault\n"), "{rendered}");
     assert!(rendered.contains("\"here\":1,\"b\":\"yyy"), "{rendered}");
     assert!(rendered.contains("= note: first here: openapi/petstore.yaml:1:100018"), "{rendered}");
     assert!(rendered.len() < 1_000, "{rendered}");
@@ -230,7 +230,7 @@ fn what_says_the_same_of_many_places_is_one_block() {
     diagnostics.report(Code::UnknownKey, place(text, "f", 0, ""), "`f` is something else");
     let expected = "\
 warning[unknown-key]: `a` is not a key
- --> openapi/petstore.yaml:1:1
+ --> openapi/petstore.yaml:1:1  fault
   |
 1 | a: 1
   | ^
@@ -238,7 +238,7 @@ warning[unknown-key]: `a` is not a key
   = note: 5 like this: openapi/petstore.yaml:2:1, openapi/petstore.yaml:3:1, openapi/petstore.yaml:4:1 and 2 more
 
 warning[unknown-key]: `f` is something else
- --> openapi/petstore.yaml:6:1
+ --> openapi/petstore.yaml:6:1  fault
   |
 6 | f: 6
   | ^
