@@ -2,7 +2,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
-use crate::diagnostics::{Diagnostic, Family, Diagnostics, Group, Label, Severity, SourceMap};
+use crate::diagnostics::{Diagnostic, Diagnostics, Family, Group, Label, Severity, SourceMap};
 
 use super::excerpt::{Excerpt, excerpt};
 use super::others::others_note;
