@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
 
 use crate::diagnostics::{Code, Location};
-use crate::ir::{self, Body, Role, StatusPattern};
+use crate::ir::{self, Body, Role, StatusPattern, Stream, StreamContent};
 use crate::load::Node;
 use crate::spec;
 
@@ -36,8 +36,13 @@ pub(super) fn lower_responses(cx: &mut Context<'_>, responses: &Responses, unit:
         StatusPattern::Default => 2,
     });
     // A call asks for one stream.
-    let streams = lowered.iter_mut().filter(|response| response.stream.is_some()).skip(1);
-    streams.for_each(|response| response.stream = None);
+    for response in lowered.iter_mut().filter(|response| response.stream.is_some()).skip(1) {
+        let stream = response.stream.take().filter(|stream| stream.content != StreamContent::Bytes);
+        if let Some(Stream { media_type, .. }) = stream {
+            let message = format!("`{media_type}` is read as it arrives for one status of an operation, not for this");
+            cx.report(Code::NotModelled, &member(&response.location, "content"), message);
+        }
+    }
     lowered
 }
 

@@ -59,9 +59,9 @@ impl ByteStream {
         self.limits
     }
 
-    /// Reads no more.
-    pub(super) fn end(&mut self) {
-        self.body = None;
+    /// Reads no more; whether there could have been more.
+    pub(super) fn end(&mut self) -> bool {
+        self.body.take().is_some()
     }
 
     pub(super) fn failed(&self, kind: ErrorKind, cause: Cause) -> Error {

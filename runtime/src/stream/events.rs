@@ -76,15 +76,13 @@ impl<T> Events<T> {
             if let Some(event) = self.ready.pop_front() {
                 return self.event(event);
             }
-            let bytes = match self.source.next().await? {
-                Ok(bytes) => bytes,
-                Err(error) => return Some(Err(error)),
-            };
-            self.parser.push(&bytes, &mut self.ready);
             let limits = self.source.limits();
-            if self.parser.pending() > limits.body {
-                self.source.end();
+            if self.parser.pending() > limits.body && self.source.end() {
                 return Some(Err(self.source.failed(ErrorKind::Limit, Cause::from(exceeded_body(limits)))));
+            }
+            match self.source.next().await? {
+                Ok(bytes) => self.parser.push(&bytes, &mut self.ready),
+                Err(error) => return Some(Err(error)),
             }
         }
     }

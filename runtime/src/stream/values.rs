@@ -54,21 +54,24 @@ impl<T: Slot + Blank> Values<T> {
             if let Some(value) = self.ready.pop_front() {
                 return Some(self.value(&value));
             }
+            let limits = self.source.limits();
+            if self.rest.len() > limits.body && self.source.end() {
+                self.rest = Vec::new();
+                return Some(Err(self.source.failed(ErrorKind::Limit, Cause::from(exceeded_body(limits)))));
+            }
             match self.source.next().await {
                 Some(Ok(bytes)) => self.push(&bytes),
-                Some(Err(error)) => return Some(Err(error)),
+                Some(Err(error)) => {
+                    // Half a number is a number, too.
+                    self.rest = Vec::new();
+                    return Some(Err(error));
+                }
                 // The last value need not end.
                 None if is_blank(&self.rest) => return None,
                 None => {
                     let last = std::mem::take(&mut self.rest);
                     return Some(self.value(&last));
                 }
-            }
-            let limits = self.source.limits();
-            if self.rest.len() > limits.body {
-                self.source.end();
-                self.rest = Vec::new();
-                return Some(Err(self.source.failed(ErrorKind::Limit, Cause::from(exceeded_body(limits)))));
             }
         }
     }

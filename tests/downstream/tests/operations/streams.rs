@@ -176,3 +176,41 @@ async fn a_stream_that_pauses_too_long_ends() {
     assert_eq!(kind(events.next().await), ErrorKind::Timeout);
     assert!(events.next().await.is_none());
 }
+
+#[tokio::test]
+async fn what_came_before_a_piece_that_is_too_large_is_given_first() {
+    let server = start([
+        open("text/event-stream", "data: {\"delta\":\"a\"}\n\ndata: {\"delta\":\"0123456789abcdef\"}"),
+        open("application/jsonl", "{\"delta\":\"a\"}\n{\"delta\":\"0123456789abcdef"),
+    ]);
+    let client = builder(&server).max_response_bytes(16).build().unwrap();
+    let mut events = chat(&client).stream().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data.delta, "a");
+    assert_eq!(kind(events.next().await), ErrorKind::Limit);
+    assert!(events.next().await.is_none(), "nothing comes after that");
+    let mut values = client.read_logs().stream().await.unwrap();
+    assert_eq!(values.next().await.unwrap().unwrap().delta, "a");
+    assert_eq!(kind(values.next().await), ErrorKind::Limit);
+    assert!(values.next().await.is_none(), "nothing comes after that");
+}
+
+#[tokio::test]
+async fn half_a_value_of_a_broken_connection_is_none() {
+    let part = Answer::raw("HTTP/1.1 200 OK\r\ncontent-length: 60\r\n\r\n{\"delta\":\"a\"}");
+    let server = start([part.then(Duration::from_millis(50), "").then_close()]);
+    let client = client(&server);
+    let mut values = client.read_logs().stream().await.unwrap();
+    assert_eq!(kind(values.next().await), ErrorKind::Body);
+    assert!(values.next().await.is_none(), "what has not ended may be cut anywhere");
+}
+
+#[tokio::test]
+async fn a_stream_may_be_read_on_any_thread() {
+    let server = start([open("application/jsonl", "{\"delta\":\"a\"}").then_close()]);
+    let client = client(&server);
+    let read = tokio::spawn(async move {
+        let mut values = client.read_logs().stream().await.unwrap();
+        values.next().await.unwrap().unwrap().delta
+    });
+    assert_eq!(read.await.unwrap(), "a");
+}
