@@ -2,7 +2,8 @@
 
 //! The client and its settings.
 
-use ::clientwright_runtime::rt::v1 as rt;
+use std::time;
+use clientwright_runtime::rt::v1 as rt;
 use super::{security, server};
 
 /// A client for `iClosed API`; cloning it is cheap and shares its connections.
@@ -22,10 +23,7 @@ impl Client {
         ClientBuilder {
             inner: rt::ClientBuilder::new(
                 server::Server::default().url(),
-                ::core::concat!(
-                    ::core::env!("CARGO_PKG_NAME"), "/",
-                    ::core::env!("CARGO_PKG_VERSION")
-                ),
+                concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             ),
         }
     }
@@ -56,7 +54,7 @@ impl ClientBuilder {
     ///
     /// Format of the token: `iclosed_<token>`.
     #[inline]
-    pub fn bearer_auth(self, token: impl ::std::convert::Into<rt::Secret>) -> Self {
+    pub fn bearer_auth(self, token: impl Into<rt::Secret>) -> Self {
         let credential = rt::Credential::Token(token.into());
         Self {
             inner: self.inner.credential(&security::BEARER_AUTH, credential),
@@ -73,7 +71,7 @@ impl ClientBuilder {
 
     /// Sets the address that paths are joined to; a path in it is kept.
     #[inline]
-    pub fn base_url(self, url: impl ::std::convert::AsRef<str>) -> Self {
+    pub fn base_url(self, url: impl AsRef<str>) -> Self {
         Self {
             inner: self.inner.base_url(url.as_ref()),
         }
@@ -81,7 +79,7 @@ impl ClientBuilder {
 
     /// Sets the time for a whole call, redirects and the answer's body included; 30 seconds unless set.
     #[inline]
-    pub fn timeout(self, timeout: ::std::time::Duration) -> Self {
+    pub fn timeout(self, timeout: time::Duration) -> Self {
         Self {
             inner: self.inner.timeout(timeout),
         }
@@ -89,7 +87,7 @@ impl ClientBuilder {
 
     /// Sets the time for one connection; 10 seconds unless set. A transport of your own keeps its own time.
     #[inline]
-    pub fn connect_timeout(self, timeout: ::std::time::Duration) -> Self {
+    pub fn connect_timeout(self, timeout: time::Duration) -> Self {
         Self {
             inner: self.inner.connect_timeout(timeout),
         }
@@ -98,7 +96,7 @@ impl ClientBuilder {
     /// Sets how long an answer may pause, one that is read as it arrives included; for any time unless set. A transport of your own
     /// keeps its own time.
     #[inline]
-    pub fn read_timeout(self, timeout: ::std::time::Duration) -> Self {
+    pub fn read_timeout(self, timeout: time::Duration) -> Self {
         Self {
             inner: self.inner.read_timeout(timeout),
         }
@@ -114,11 +112,7 @@ impl ClientBuilder {
 
     /// Adds a header to every request whose value is a secret: never printed, never sent to another origin.
     #[inline]
-    pub fn sensitive_header(
-        self,
-        name: &str,
-        value: impl ::std::convert::Into<rt::Secret>,
-    ) -> Self {
+    pub fn sensitive_header(self, name: &str, value: impl Into<rt::Secret>) -> Self {
         Self {
             inner: self.inner.sensitive_header(name, value.into()),
         }
@@ -168,7 +162,7 @@ impl ClientBuilder {
     #[inline]
     pub fn on_drift<F>(self, observe: F) -> Self
     where
-        F: ::std::ops::Fn(&rt::Drift) + rt::MaybeSend + rt::MaybeSync + 'static,
+        F: Fn(&rt::Drift) + rt::MaybeSend + rt::MaybeSync + 'static,
     {
         Self {
             inner: self.inner.on_drift(observe),
@@ -189,7 +183,7 @@ impl ClientBuilder {
     ///
     /// Fails if the address, a credential or a header cannot be used, or the system has no usable TLS.
     #[inline]
-    pub fn build(self) -> ::std::result::Result<Client, rt::BuildError> {
+    pub fn build(self) -> Result<Client, rt::BuildError> {
         self.inner.build().map(|inner| Client { inner })
     }
 }

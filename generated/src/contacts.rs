@@ -6,7 +6,9 @@
 //!
 //! Feature: `contacts`.
 
-use ::clientwright_runtime::rt::v1 as rt;
+use std::future::IntoFuture;
+use std::time;
+use clientwright_runtime::rt::v1 as rt;
 use super::{security, types};
 
 /// Operations tagged `contacts`; from [`Client::contacts`](super::Client::contacts).
@@ -186,7 +188,7 @@ impl CreateContact {
 
     /// Sets the time for this call, in place of the client's.
     #[inline]
-    pub fn timeout(self, timeout: ::std::time::Duration) -> Self {
+    pub fn timeout(self, timeout: time::Duration) -> Self {
         Self {
             call: self.call.timeout(timeout),
         }
@@ -207,8 +209,8 @@ impl CreateContact {
     }
 }
 
-impl ::std::future::IntoFuture for CreateContact {
-    type Output = ::std::result::Result<
+impl IntoFuture for CreateContact {
+    type Output = Result<
         types::CreateContactResponse,
         rt::CallError<CreateContactError>,
     >;

@@ -2,7 +2,7 @@
 
 //! The security schemes.
 
-use ::clientwright_runtime::rt::v1 as rt;
+use clientwright_runtime::rt::v1 as rt;
 
 /// `bearerAuth`.
 pub(super) static BEARER_AUTH: rt::Scheme = rt::Scheme::bearer("bearerAuth");

@@ -14,12 +14,13 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 10] = [
+const OPERATIONS: [&str; 11] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
     "parameters/repairs",
     "parameters/styles_v32",
+    "components/prelude",
     "responses/headers_and_links",
     "responses/media_types",
     "responses/streams",

@@ -10,6 +10,7 @@ use crate::ir::{Portion, TagId};
 use super::builder::render_builder;
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
+use super::imports::Scope;
 use super::module::{Condition, Module, Visibility};
 use super::piece::format_with_imports;
 use super::server::with_variables;
@@ -23,7 +24,7 @@ pub(super) fn render_client(cx: Context<'_>) -> Module {
         visibility: Visibility::Private,
         condition: Condition::Always,
         docs: Comment::text("The client and its settings."),
-        items: format_with_imports(items, &["security", "server"]),
+        items: format_with_imports(items, &["security", "server"], &Scope::default()),
         children: Vec::new(),
     }
 }
@@ -84,7 +85,7 @@ fn methods(cx: Context<'_>) -> TokenStream {
 
 /// What the client calls itself: the package that it is compiled in, so that a new version of that needs no new code.
 fn user_agent() -> TokenStream {
-    quote! { ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")) }
+    quote! { concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")) }
 }
 
 /// A method for each tag that has operations.

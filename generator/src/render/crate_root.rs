@@ -10,8 +10,10 @@ use super::client::render_client;
 use super::context::{Context, ident};
 use super::docs::{Comment, code, list_item};
 use super::format::format_items;
+use super::imports::Scope;
 use super::incoming::render_incoming;
 use super::module::{Condition, Module, Visibility};
+use super::piece::format_with_imports;
 use super::security::render_schemes;
 use super::serde::render_serde;
 use super::server::render_server;
@@ -46,7 +48,7 @@ fn security(cx: Context<'_>) -> Option<Module> {
         visibility: Visibility::Private,
         condition: Condition::Always,
         docs: Comment::text("The security schemes."),
-        items: format_items(std::iter::once(quote! { use ::clientwright_runtime::rt::v1 as rt; }).chain(schemes)),
+        items: format_with_imports(schemes, &[], &Scope::default()),
         children: Vec::new(),
     })
 }

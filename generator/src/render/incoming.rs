@@ -28,7 +28,7 @@ pub(super) fn render_incoming(cx: Context<'_>) -> Option<Module> {
         visibility: Visibility::Public,
         condition: cx.condition(&[Portion::Incoming]),
         docs: docs(cx),
-        items: format_with_imports(items, &["types"]),
+        items: format_with_imports(items, &["types"], &cx.names.incoming.iter().collect()),
         children: Vec::new(),
     })
 }

@@ -18,6 +18,7 @@ mod exception;
 mod file;
 mod format;
 mod headers;
+mod imports;
 mod incoming;
 mod layout;
 mod literal;

@@ -9,6 +9,7 @@ use crate::names::ServerNames;
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
+use super::imports::Scope;
 use super::module::{Condition, Module, Visibility};
 use super::piece::format_with_imports;
 use super::server_variables::{render_variables, variable_lines};
@@ -34,9 +35,19 @@ pub(super) fn render_server(cx: Context<'_>) -> Option<Module> {
         visibility,
         condition: Condition::Always,
         docs: Comment::text("The servers that the description names."),
-        items: format_with_imports(items, &[]),
+        items: format_with_imports(items, &[], &scope(cx)),
         children: Vec::new(),
     })
+}
+
+/// What the module defines by names of the description.
+fn scope(cx: Context<'_>) -> Scope<'_> {
+    let all = cx.names.servers.iter().chain(&cx.names.operation_servers);
+    let own = all.filter_map(|names| names.variables.as_ref()).flat_map(|names| {
+        let values = names.variables.iter().filter_map(|variable| variable.values.as_ref());
+        std::iter::once(&names.name).chain(values.map(|values| &values.name))
+    });
+    own.collect()
 }
 
 fn servers(cx: Context<'_>) -> impl Iterator<Item = (&Server, &ServerNames)> {

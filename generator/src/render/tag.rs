@@ -12,6 +12,7 @@ use super::call::render_call;
 use super::context::{Context, ident};
 use super::descriptor::render_descriptor;
 use super::docs::{Comment, attributes, code};
+use super::imports::Scope;
 use super::module::{Condition, Module, Visibility};
 use super::operation::{Receiver, render_operation};
 use super::piece::{Piece, join, piece};
@@ -34,8 +35,13 @@ pub(super) fn render_tags(cx: Context<'_>) -> Vec<Module> {
     let tags = (0..cx.api.tags.len()).map(|index| Some(TagId::from_index(index))).chain([None]);
     let groups: Vec<(Option<TagId>, Operations<'_>)> =
         tags.map(|tag| (tag, operations(cx, tag))).filter(|(_, operations)| !operations.is_empty()).collect();
-    let parts: Vec<Part<'_>> = groups.iter().flat_map(|(tag, operations)| parts(*tag, operations)).collect();
-    let mut pieces = on_every_core(&parts, |part| piece(part_items(cx, part), &SIBLINGS)).into_iter();
+    let scopes: Vec<Scope<'_>> = groups.iter().map(|(tag, operations)| scope(cx, *tag, operations)).collect();
+    let parts: Vec<(Part<'_>, &Scope<'_>)> = groups
+        .iter()
+        .zip(&scopes)
+        .flat_map(|((tag, operations), scope)| parts(*tag, operations).map(move |part| (part, scope)))
+        .collect();
+    let mut pieces = on_every_core(&parts, |(part, scope)| piece(part_items(cx, part), &SIBLINGS, scope)).into_iter();
     let modules = groups.iter().filter_map(|(tag, operations)| {
         let pieces: Vec<Piece> = pieces.by_ref().take(parts_of(operations)).collect();
         module(cx, *tag, join(&pieces, &SIBLINGS))
@@ -63,6 +69,15 @@ fn part_items(cx: Context<'_>, part: &Part<'_>) -> Vec<TokenStream> {
             std::iter::once(render_descriptor(cx, operation, names)).chain(render_call(cx, operation, names)).collect()
         }
     }
+}
+
+/// What the module of a tag defines.
+fn scope<'a>(cx: Context<'a>, tag: Option<TagId>, operations: &Operations<'a>) -> Scope<'a> {
+    let group = tag.and_then(|id| named(cx, id)).map(|(_, names)| &names.group);
+    let own = operations
+        .iter()
+        .flat_map(|(_, names)| std::iter::once(&names.call).chain(&names.success).chain(&names.errors));
+    group.into_iter().chain(own).collect()
 }
 
 fn named(cx: Context<'_>, id: TagId) -> Option<(&Tag, &TagNames)> {

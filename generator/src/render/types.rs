@@ -12,6 +12,7 @@ use crate::parallel::on_every_core;
 use super::context::{Context, ident};
 use super::docs::Comment;
 use super::format::format_items;
+use super::imports::Scope;
 use super::module::{Condition, Module, Visibility};
 use super::piece::{Piece, join, piece};
 use super::type_item::render_type;
@@ -23,8 +24,11 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
         return None;
     }
     let reexports: Vec<TokenStream> = families.iter().map(|(module, types)| reexport(cx, module, types)).collect();
-    let types: Vec<(&Type, &TypeNames)> = families.values().flatten().copied().collect();
-    let mut pieces = on_every_core(&types, |(ty, names)| piece(render_type(cx, ty, names), &[])).into_iter();
+    let scopes = families.values().map(|types| (types, scope(types)));
+    let types: Vec<(&Type, &TypeNames, Scope<'_>)> =
+        scopes.flat_map(|(types, scope)| types.iter().map(move |(ty, names)| (*ty, *names, scope.clone()))).collect();
+    let mut pieces =
+        on_every_core(&types, |(ty, names, scope)| piece(render_type(cx, ty, names), &[], scope)).into_iter();
     let children = families.iter().map(|(module, types)| {
         let pieces: Vec<Piece> = pieces.by_ref().take(types.len()).collect();
         family(cx, module, types, &pieces)
@@ -38,6 +42,11 @@ pub(super) fn render_types(cx: Context<'_>) -> Option<Module> {
         items: format_items(reexports),
         children,
     })
+}
+
+/// What the module of a family defines.
+fn scope<'a>(types: &[(&Type, &'a TypeNames)]) -> Scope<'a> {
+    types.iter().map(|(_, names)| &names.name).collect()
 }
 
 /// Modules by name, their types in the order of the description.

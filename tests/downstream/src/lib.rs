@@ -115,6 +115,12 @@ pub mod operations {
         include!(concat!(env!("OUT_DIR"), "/styles_v32.rs"));
     }
 
+    pub mod prelude {
+        //! Types and calls that are called as the prelude's are.
+
+        include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
+    }
+
     pub mod headers_and_links {
         //! Response headers in every form.
 

@@ -1,10 +1,13 @@
 //! Tokens in one list, for a reader that looks ahead.
 //!
-//! In: a token stream. Out: its tokens side by side, each with its text, a group as the tokens that open and close it. Must not know: Rust.
+//! In: a token stream. Out: its tokens side by side, each with its text, a group as the tokens that open and close it; paths as short as the
+//! module allows. Must not know: Rust, but for its paths.
 
 use std::fmt::Write as _;
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+
+use crate::render::imports::{CRATES, Import, Scope};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,24 +39,51 @@ pub(in crate::render) struct Token {
     pub(in crate::render) after: usize,
 }
 
+/// A path whose last segment is the last token.
+struct Path<'a> {
+    segments: Vec<&'a str>,
+    /// Its first token.
+    start: usize,
+    /// Whether it begins at a crate.
+    is_absolute: bool,
+}
+
 /// A token stream as a list.
 #[derive(Debug, Default)]
 pub(in crate::render) struct Tokens {
     /// The tokens as Rust source.
     source: String,
     all: Vec<Token>,
+    /// What the short paths among them need.
+    imports: Vec<Import>,
 }
 
 impl From<TokenStream> for Tokens {
+    /// With every path as it is.
     fn from(stream: TokenStream) -> Self {
-        // Most items have about that many, and more would be copied as the lists grow.
-        let mut tokens = Self { source: String::with_capacity(2_048), all: Vec::with_capacity(256) };
-        tokens.push_stream(stream);
-        tokens
+        Self::read(stream, None)
     }
 }
 
 impl Tokens {
+    /// With paths as short as the module allows.
+    pub(in crate::render) fn in_scope(stream: TokenStream, scope: &Scope<'_>) -> Self {
+        Self::read(stream, Some(scope))
+    }
+
+    fn read(stream: TokenStream, scope: Option<&Scope<'_>>) -> Self {
+        // Most items have about that many, and more would be copied as the lists grow.
+        let mut tokens =
+            Self { source: String::with_capacity(2_048), all: Vec::with_capacity(256), imports: Vec::new() };
+        tokens.push_stream(stream, scope);
+        tokens
+    }
+
+    /// What the short paths among them need.
+    pub(in crate::render) fn imports(&self) -> &[Import] {
+        &self.imports
+    }
+
     /// The tokens as Rust source, all in one line.
     pub(in crate::render) fn source(&self) -> &str {
         &self.source
@@ -97,10 +127,10 @@ impl Tokens {
         })
     }
 
-    fn push_stream(&mut self, stream: TokenStream) {
+    fn push_stream(&mut self, stream: TokenStream, scope: Option<&Scope<'_>>) {
         for tree in stream {
             match tree {
-                TokenTree::Ident(ident) => self.push(Kind::Word, false, |source| write!(source, "{ident}")),
+                TokenTree::Ident(ident) => self.push_word(&ident, scope),
                 TokenTree::Literal(literal) => self.push(Kind::Literal, false, |source| write!(source, "{literal}")),
                 TokenTree::Punct(punct) => {
                     let character = punct.as_char();
@@ -111,13 +141,13 @@ impl Tokens {
                     let (delimiter, content) = (group.delimiter(), group.stream());
                     // The content is then the only owner of its tokens, so that they need no copies.
                     drop(group);
-                    self.push_group(delimiter, content);
+                    self.push_group(delimiter, content, scope);
                 }
             }
         }
     }
 
-    fn push_group(&mut self, delimiter: Delimiter, content: TokenStream) {
+    fn push_group(&mut self, delimiter: Delimiter, content: TokenStream, scope: Option<&Scope<'_>>) {
         let (open, close) = match delimiter {
             Delimiter::Parenthesis => ("(", ")"),
             Delimiter::Brace => ("{", "}"),
@@ -126,11 +156,65 @@ impl Tokens {
         };
         let start = self.all.len();
         self.push(Kind::Open(delimiter), false, |source| source.write_str(open));
-        self.push_stream(content);
+        self.push_stream(content, scope);
         self.push(Kind::Close, false, |source| source.write_str(close));
         let after = self.all.len();
         if let Some(token) = self.all.get_mut(start) {
             token.after = after;
+        }
+    }
+
+    fn push_word(&mut self, ident: &Ident, scope: Option<&Scope<'_>>) {
+        self.push(Kind::Word, false, |source| write!(source, "{ident}"));
+        if let Some(scope) = scope {
+            self.shorten(scope);
+        }
+    }
+
+    /// Drops the first segments of the path that the last token ends, where the others say enough.
+    fn shorten(&mut self, scope: &Scope<'_>) {
+        let Some(path) = self.path() else { return };
+        let Some(short) = scope.short(path.is_absolute, path.segments.as_slice()) else { return };
+        let start = path.start;
+        // A word, and two colons with a word for each other segment.
+        let kept = self.all.len().saturating_sub(short.segments * 3 - 2);
+        if let Some(import) = short.import.filter(|import| !self.imports.contains(import)) {
+            self.imports.push(import);
+        }
+        self.remove(start, kept);
+    }
+
+    /// The path that the last token ends, if it has any segment before, and no more than can be short.
+    fn path(&self) -> Option<Path<'_>> {
+        const LONGEST: usize = 3;
+        let mut segments = Vec::new();
+        let mut at = self.all.len().checked_sub(1)?;
+        loop {
+            let segment = self.text(at);
+            let colons = at.checked_sub(2).filter(|colons| self.starts(*colons, "::"));
+            if segments.is_empty() && colons.is_none() {
+                return None;
+            }
+            segments.insert(0, segment);
+            let Some(colons) = colons else { return Some(Path { segments, start: at, is_absolute: false }) };
+            let before = colons.checked_sub(1).filter(|before| self.get(*before).kind == Kind::Word);
+            let is_inside = |word: &str| ["super", "self", "crate"].contains(&word);
+            if CRATES.contains(&segment) && !before.is_some_and(|before| is_inside(self.text(before))) {
+                return Some(Path { segments, start: colons, is_absolute: true });
+            }
+            at = before.filter(|_| segments.len() < LONGEST)?;
+        }
+    }
+
+    /// Drops the tokens from `start` to `end`, which are no groups.
+    fn remove(&mut self, start: usize, end: usize) {
+        let (from, to) = (self.get(start).start, self.get(end).start);
+        self.source.replace_range(from..to, "");
+        self.all.drain(start..end);
+        for token in self.all.iter_mut().skip(start) {
+            token.start -= to - from;
+            token.end -= to - from;
+            token.after -= end - start;
         }
     }
 
