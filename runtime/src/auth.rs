@@ -3,10 +3,13 @@
 //! Comes in: secrets by security scheme, an operation's requirements. Goes out: sensitive headers, query
 //! pairs and cookies. Must not know: how requests are sent. A secret leaves this module only towards the wire.
 
+use std::sync::Arc;
+
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::descriptor::{Operation, Scheme, SchemeKind};
 use crate::error::BuildError;
+use crate::oauth::{OAuth, Source};
 use crate::parameter::is_cookie_text;
 use crate::value::Secret;
 
@@ -22,6 +25,32 @@ pub enum Credential {
         /// The password.
         password: Secret,
     },
+    /// How the client gets tokens itself.
+    OAuth(OAuth),
+}
+
+impl From<&str> for Credential {
+    fn from(token: &str) -> Self {
+        Self::Token(token.into())
+    }
+}
+
+impl From<String> for Credential {
+    fn from(token: String) -> Self {
+        Self::Token(token.into())
+    }
+}
+
+impl From<Secret> for Credential {
+    fn from(token: Secret) -> Self {
+        Self::Token(token)
+    }
+}
+
+impl From<OAuth> for Credential {
+    fn from(oauth: OAuth) -> Self {
+        Self::OAuth(oauth)
+    }
 }
 
 /// A credential in the form in which it is sent.
@@ -37,12 +66,14 @@ pub(crate) enum Carrier {
     Header(HeaderName, HeaderValue),
     Query(&'static str, Secret),
     Cookie(&'static str, Secret),
+    /// What the client gets itself goes as a bearer token.
+    Tokens(Arc<Source>),
 }
 
-/// Checks a credential and writes it as it is sent; the error never repeats it.
-pub(crate) fn prepare(scheme: &'static Scheme, credential: &Credential) -> Result<Prepared, BuildError> {
+/// Checks a credential and writes it as it is sent; the error never repeats it. `base` is what addresses of the description are relative to.
+pub(crate) fn prepare(scheme: &'static Scheme, credential: &Credential, base: &str) -> Result<Prepared, BuildError> {
     let carrier = match (scheme.kind(), credential) {
-        (SchemeKind::Bearer, Credential::Token(token)) => {
+        (SchemeKind::Bearer | SchemeKind::OAuth { .. }, Credential::Token(token)) => {
             Carrier::Header(AUTHORIZATION, secret_header(scheme, &["Bearer ", token.expose()].concat())?)
         }
         (SchemeKind::Basic, Credential::Basic { user, password }) => {
@@ -59,7 +90,10 @@ pub(crate) fn prepare(scheme: &'static Scheme, credential: &Credential) -> Resul
             }
             Carrier::Cookie(name, token.clone())
         }
-        (SchemeKind::Basic, Credential::Token(_)) | (_, Credential::Basic { .. }) => {
+        (SchemeKind::OAuth { .. }, Credential::OAuth(oauth)) => {
+            Carrier::Tokens(Arc::new(Source::new(scheme, oauth, base)?))
+        }
+        (SchemeKind::Basic, Credential::Token(_)) | (_, Credential::Basic { .. } | Credential::OAuth(_)) => {
             return Err(unusable(scheme, "the kind of credential"));
         }
     };
@@ -94,8 +128,12 @@ fn basic(scheme: &Scheme, user: &str, password: &Secret) -> Result<HeaderValue, 
     if user.contains(':') {
         return Err(unusable(scheme, "a user with a colon"));
     }
-    let encoded = base64([user, ":", password.expose()].concat().as_bytes());
-    secret_header(scheme, &["Basic ", &encoded].concat())
+    secret_header(scheme, &basic_text(user, password.expose()))
+}
+
+/// User and password as `Authorization` holds them (RFC 7617, section 2).
+pub(crate) fn basic_text(user: &str, password: &str) -> String {
+    ["Basic ", &base64([user, ":", password].concat().as_bytes())].concat()
 }
 
 fn secret_header(scheme: &Scheme, text: &str) -> Result<HeaderValue, BuildError> {

@@ -185,10 +185,11 @@ impl ClientBuilder {
     /// # Errors
     /// Fails if the address, a credential or a header cannot be used, or the system has no usable TLS.
     pub fn build(self) -> Result<Client, BuildError> {
-        let credentials = self.credentials.iter().map(|(scheme, credential)| prepare(scheme, credential));
+        let bases = self.addresses.read()?;
+        let base = bases.client().prefix();
+        let credentials = self.credentials.iter().map(|(scheme, credential)| prepare(scheme, credential, base));
         let credentials = credentials.collect::<Result<_, _>>()?;
         let headers = default_headers(&self.user_agent, &self.headers)?;
-        let bases = self.addresses.read()?;
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout, self.read_timeout)?,

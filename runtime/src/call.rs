@@ -15,6 +15,7 @@ use crate::descriptor::{Content, Encoding, Operation, Parameter};
 use crate::error::{Cause, ErrorKind};
 use crate::execute::{execute, open};
 use crate::form::{self, Multipart};
+use crate::oauth::Pass;
 use crate::parameter;
 use crate::pending::{RawFuture, ResponseFuture, StreamFuture, ValueFuture};
 use crate::read::DecodeError;
@@ -40,6 +41,8 @@ pub(crate) struct State {
     pub(crate) timeout: Option<Duration>,
     /// The media type that is asked for, where the answer is to be read as it arrives.
     pub(crate) stream: Option<&'static str>,
+    /// The token that it is sent with, if the client gets those itself.
+    pub(crate) pass: Option<Pass>,
 }
 
 /// What a parameter's setter left behind.
@@ -74,6 +77,7 @@ impl Call {
             query: String::new(),
             timeout: None,
             stream: None,
+            pass: None,
         }))
     }
 

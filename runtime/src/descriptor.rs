@@ -18,5 +18,5 @@ pub use self::method::Method;
 pub use self::operation::{Operation, Segment};
 pub use self::parameter::{Location, Parameter, Style};
 pub use self::responses::{Content, DocumentedResponse, Status};
-pub(crate) use self::security::Kind as SchemeKind;
-pub use self::security::Scheme;
+pub use self::security::{Flow, Scheme};
+pub(crate) use self::security::{Grant, Kind as SchemeKind};

@@ -6,16 +6,21 @@
 mod build;
 mod clock;
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, SET_COOKIE};
 
 use self::clock::Clock;
+use crate::auth::Carrier;
 use crate::call::State;
 use crate::descriptor::{Operation, Status};
 use crate::drift::Drift;
 use crate::error::{Cause, Error, ErrorKind};
 use crate::limits::{check_headers, read_body};
+use crate::oauth::{OAuthError, Pass, Reach, Source};
 use crate::outcome::misfit;
 use crate::read::DecodeError;
 use crate::redirect::{self, Hop, MAX_HOPS, Refused};
@@ -24,16 +29,14 @@ use crate::stream::ByteStream;
 use crate::transport::{Answer, Request};
 
 /// Sends a call.
-pub(crate) async fn execute(state: Box<State>) -> Result<Reply, Error> {
-    let request = build::request(&state).map_err(|why| unanswered(&state, why))?;
-    let answer = exchange(&state, request).await?;
+pub(crate) async fn execute(mut state: Box<State>) -> Result<Reply, Error> {
+    let answer = ask(&mut state).await?;
     receive(&state, answer).await
 }
 
 /// Sends a call whose answer is read as it arrives, if it is a success; any other is read whole.
-pub(crate) async fn open(state: Box<State>) -> Result<Opened, Error> {
-    let request = build::request(&state).map_err(|why| unanswered(&state, why))?;
-    let answer = exchange(&state, request).await?;
+pub(crate) async fn open(mut state: Box<State>) -> Result<Opened, Error> {
+    let answer = ask(&mut state).await?;
     if !answer.status.is_success() || state.operation.response(answer.status.as_u16()).is_none() {
         return receive(&state, answer).await.map(Opened::Whole);
     }
@@ -60,9 +63,47 @@ fn other_stream(state: &State, headers: &HeaderMap) -> Option<DecodeError> {
     (essence(state.stream?) == EVENTS && label != EVENTS).then(|| misfit(EVENTS, &label))
 }
 
-/// Sends a request, and those that redirects ask for.
-async fn exchange(state: &State, mut request: Request) -> Result<Answer, Error> {
-    let clock = Clock::start(request.timeout);
+/// Asks, with a token if the client gets those itself; once more with another token if the server refuses the first (RFC 6750, section 3.1).
+async fn ask(state: &mut State) -> Result<Answer, Error> {
+    let timeout = state.timeout.or(state.client.shared().timeout.filter(|_| state.stream.is_none()));
+    let clock = Clock::start(timeout);
+    let Some(source) = tokens(state) else { return exchange(state, &clock).await };
+    state.pass = Some(pass(state, &source, None, &clock).await?);
+    let answer = exchange(state, &clock).await?;
+    if answer.status != StatusCode::UNAUTHORIZED {
+        return Ok(answer);
+    }
+    match pass(state, &source, state.pass.as_ref(), &clock).await {
+        Ok(pass) => state.pass = Some(pass),
+        // The server's answer says more than that there is no other token.
+        Err(error) if error.oauth_error().is_some_and(OAuthError::is_spent) => return Ok(answer),
+        Err(error) => return Err(error),
+    }
+    drop(answer);
+    exchange(state, &clock).await
+}
+
+/// Where the token for the operation comes from, if the client gets it itself.
+fn tokens(state: &State) -> Option<Arc<Source>> {
+    build::carriers(state).find_map(|carrier| match carrier {
+        Carrier::Tokens(source) => Some(source.clone()),
+        Carrier::Header(..) | Carrier::Query(..) | Carrier::Cookie(..) => None,
+    })
+}
+
+async fn pass(state: &State, source: &Source, refused: Option<&Pass>, clock: &Clock) -> Result<Pass, Error> {
+    let shared = state.client.shared();
+    let reach = Reach { transport: shared.transport.as_ref(), timeout: left(state, clock)?, limits: shared.limits };
+    source.pass(reach, refused).await.map_err(|why| unanswered(state, why))
+}
+
+fn left(state: &State, clock: &Clock) -> Result<Option<Duration>, Error> {
+    clock.left().map_err(|error| unanswered(state, (ErrorKind::Timeout, Cause::from(error))))
+}
+
+/// Sends the request of a call, and those that redirects ask for.
+async fn exchange(state: &State, clock: &Clock) -> Result<Answer, Error> {
+    let mut request = build::request(state, left(state, clock)?).map_err(|why| unanswered(state, why))?;
     let mut hops = 0;
     let mut has_body = true;
     let mut redirected_to = None;
@@ -82,7 +123,7 @@ async fn exchange(state: &State, mut request: Request) -> Result<Answer, Error> 
         };
         hops += 1;
         has_body &= hop.keeps_body;
-        request = redirected(state, Hop { keeps_body: has_body, ..hop }, &clock)?;
+        request = redirected(state, Hop { keeps_body: has_body, ..hop }, clock)?;
         redirected_to = Some(request.url.clone());
     }
 }
@@ -107,9 +148,8 @@ fn not_followed(operation: &'static Operation, answer: Answer, why: Refused) -> 
 }
 
 fn redirected(state: &State, hop: Hop, clock: &Clock) -> Result<Request, Error> {
-    let expired = |error| (ErrorKind::Timeout, Cause::from(error));
-    let request = clock.left().map_err(expired).and_then(|left| build::redirected(state, hop, left));
-    request.map_err(|why| unanswered(state, why))
+    let left = left(state, clock)?;
+    build::redirected(state, hop, left).map_err(|why| unanswered(state, why))
 }
 
 /// Reads an answer whole.

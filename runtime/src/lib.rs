@@ -31,6 +31,7 @@ mod execute;
 mod form;
 mod headers;
 mod limits;
+mod oauth;
 mod outcome;
 mod parameter;
 mod pending;
@@ -49,6 +50,7 @@ pub use write::{EncodeError, EncodeLimits, ValidationError, Violation};
 pub use drift::Drift;
 pub use error::{BuildError, CallError, Documented, Error, ErrorKind, NoError};
 pub use headers::ReadHeaders;
+pub use oauth::{OAuth, OAuthError, Token};
 pub use response::{RawResponse, Response};
 pub use stream::{ByteStream, Event, Events, Values};
 

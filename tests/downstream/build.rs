@@ -14,7 +14,7 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 11] = [
+const OPERATIONS: [&str; 12] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
@@ -24,6 +24,7 @@ const OPERATIONS: [&str; 11] = [
     "responses/headers_and_links",
     "responses/media_types",
     "responses/streams",
+    "security/oauth",
     "servers/own_servers",
     "servers/variables",
 ];

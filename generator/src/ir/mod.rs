@@ -42,7 +42,7 @@ pub use parameter::{ContentFormat, Parameter, ParameterContent, ParameterLocatio
 pub use probe::{Condition, JsonKind, KindSet, Probe, Rule};
 pub use reach::{Portion, Reach};
 pub use response::{Link, Response, ResponseHeader, StatusPattern};
-pub use security::{ApiKeyLocation, SecurityAlternative, SecurityScheme, SecuritySchemeKind};
+pub use security::{ApiKeyLocation, OAuthFlow, OAuthGrant, SecurityAlternative, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerSegment, ServerVariable};
 pub use stream::{Stream, StreamContent};
 pub use types::{

@@ -29,6 +29,13 @@ pub enum SecuritySchemeKind {
     },
     /// `Authorization: Basic …` (RFC 7617).
     Basic,
+    /// `Authorization: Bearer …` (RFC 6750) with a token that the client can get itself (OAuth 2.0, `OpenID` Connect).
+    OAuth {
+        /// The ways that the description names, in its order.
+        flows: Vec<OAuthFlow>,
+        /// Where metadata of the authorization server is: `openIdConnectUrl`, or `oauth2MetadataUrl` (OpenAPI 3.2).
+        metadata_url: Option<String>,
+    },
     /// A value of its own.
     ApiKey {
         /// The header, query parameter or cookie.
@@ -36,6 +43,47 @@ pub enum SecuritySchemeKind {
         /// Where it is sent.
         location_in: ApiKeyLocation,
     },
+}
+
+/// A way to get a token (OAuth Flow Object).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OAuthFlow {
+    /// Which way.
+    pub grant: OAuthGrant,
+    /// Where a user's browser is sent.
+    pub authorization_url: Option<String>,
+    /// Where tokens are; the implicit flow brings them along.
+    pub token_url: Option<String>,
+    /// Where they are renewed, if that is said.
+    pub refresh_url: Option<String>,
+    /// Each scope, and what it is for.
+    pub scopes: Vec<(String, String)>,
+}
+
+/// The ways to get a token (RFC 6749, section 1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OAuthGrant {
+    /// `authorizationCode`.
+    AuthorizationCode,
+    /// `clientCredentials`.
+    ClientCredentials,
+    /// `implicit`.
+    Implicit,
+    /// `password`.
+    Password,
+}
+
+impl OAuthGrant {
+    /// Its key in the description.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "authorizationCode",
+            Self::ClientCredentials => "clientCredentials",
+            Self::Implicit => "implicit",
+            Self::Password => "password",
+        }
+    }
 }
 
 /// Where an API key is sent.

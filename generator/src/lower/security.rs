@@ -1,14 +1,21 @@
 //! Security schemes and requirements.
 
 use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, OAuth2Flows, ReferenceOr, SecurityRequirement};
+use openapiv3::{
+    APIKeyLocation, AuthorizationCodeOAuth2Flow, ClientCredentialsOAuth2Flow, ImplicitOAuth2Flow, OAuth2Flows,
+    PasswordOAuth2Flow, ReferenceOr, SecurityRequirement,
+};
 
 use crate::diagnostics::{Code, Location};
-use crate::ir::{self, SecuritySchemeKind};
+use crate::ir::{self, OAuthGrant, SecuritySchemeKind};
+use crate::load::Node;
 use crate::spec::{self, Located, Place};
 
 use super::context::{Context, member};
 use super::extras::report_extras;
+
+/// Where metadata of the authorization server is (OpenAPI 3.2).
+const METADATA: &str = "oauth2MetadataUrl";
 
 /// The schemes that are known, by name; `None` for one that is not modelled.
 pub(super) struct Schemes {
@@ -50,8 +57,11 @@ fn lower_scheme(
         cx.report(Code::UnresolvedReference, location, format!("security scheme `{name}` leads to no scheme"));
         return None;
     };
-    let (kind, description) = lower_kind(cx, scheme, location, name)?;
-    report_extras(cx, target, &["deprecated"]);
+    let (mut kind, description) = lower_kind(cx, scheme, location, name)?;
+    report_extras(cx, target, &["deprecated", METADATA]);
+    if let SecuritySchemeKind::OAuth { metadata_url: url @ None, .. } = &mut kind {
+        *url = target.extras.get(METADATA).and_then(Node::as_str).map(str::to_owned);
+    }
     let deprecated = target.extras.get("deprecated").is_some_and(|node| node.value == crate::load::Value::Bool(true));
     Some(ir::SecurityScheme {
         name: name.to_owned(),
@@ -90,29 +100,59 @@ fn lower_kind(
             Some((kind, description.clone()))
         }
         openapiv3::SecurityScheme::OAuth2 { flows, description, extensions: _ } => {
-            report_flows(cx, flows, location, name);
-            Some((SecuritySchemeKind::Bearer { format: None }, description.clone()))
+            Some((SecuritySchemeKind::OAuth { flows: lower_flows(flows), metadata_url: None }, description.clone()))
         }
-        openapiv3::SecurityScheme::OpenIDConnect { open_id_connect_url: _, description, extensions: _ } => {
-            let message = format!("security scheme `{name}`: discovery is not modelled; its token is sent as bearer");
-            cx.report(Code::NotModelled, &member(location, "openIdConnectUrl"), message);
-            Some((SecuritySchemeKind::Bearer { format: None }, description.clone()))
+        openapiv3::SecurityScheme::OpenIDConnect { open_id_connect_url, description, extensions: _ } => {
+            let metadata_url = Some(open_id_connect_url.clone());
+            Some((SecuritySchemeKind::OAuth { flows: Vec::new(), metadata_url }, description.clone()))
         }
     }
 }
 
-/// A token of OAuth 2.0 is sent as a bearer token (RFC 6750), however it was got.
-fn report_flows(cx: &mut Context<'_>, flows: &OAuth2Flows, location: &Location, name: &str) {
+/// The flows, in the order of the specification.
+fn lower_flows(flows: &OAuth2Flows) -> Vec<ir::OAuthFlow> {
     let OAuth2Flows { implicit, password, client_credentials, authorization_code, extensions: _ } = flows;
-    let there = [
-        ("implicit", implicit.is_some()),
-        ("password", password.is_some()),
-        ("clientCredentials", client_credentials.is_some()),
-        ("authorizationCode", authorization_code.is_some()),
-    ];
-    for (flow, _) in there.into_iter().filter(|(_, is_there)| *is_there) {
-        let message = format!("security scheme `{name}`: flow `{flow}` is not modelled; its token is sent as bearer");
-        cx.report(Code::NotModelled, &member(&member(location, "flows"), flow), message);
+    let owned = |scopes: &IndexMap<String, String>| {
+        scopes.iter().map(|(name, purpose)| (name.clone(), purpose.clone())).collect::<Vec<_>>()
+    };
+    let implicit = implicit.as_ref().map(|flow| {
+        let ImplicitOAuth2Flow { authorization_url, refresh_url, scopes, extensions: _ } = flow;
+        ir::OAuthFlow {
+            grant: OAuthGrant::Implicit,
+            authorization_url: Some(authorization_url.clone()),
+            token_url: None,
+            refresh_url: refresh_url.clone(),
+            scopes: owned(scopes),
+        }
+    });
+    let password = password.as_ref().map(|flow| {
+        let PasswordOAuth2Flow { refresh_url, token_url, scopes, extensions: _ } = flow;
+        token_flow(OAuthGrant::Password, token_url, refresh_url.as_ref(), owned(scopes))
+    });
+    let client_credentials = client_credentials.as_ref().map(|flow| {
+        let ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions: _ } = flow;
+        token_flow(OAuthGrant::ClientCredentials, token_url, refresh_url.as_ref(), owned(scopes))
+    });
+    let authorization_code = authorization_code.as_ref().map(|flow| {
+        let AuthorizationCodeOAuth2Flow { authorization_url, token_url, refresh_url, scopes, extensions: _ } = flow;
+        let flow = token_flow(OAuthGrant::AuthorizationCode, token_url, refresh_url.as_ref(), owned(scopes));
+        ir::OAuthFlow { authorization_url: Some(authorization_url.clone()), ..flow }
+    });
+    [implicit, password, client_credentials, authorization_code].into_iter().flatten().collect()
+}
+
+fn token_flow(
+    grant: OAuthGrant,
+    token_url: &str,
+    refresh_url: Option<&String>,
+    scopes: Vec<(String, String)>,
+) -> ir::OAuthFlow {
+    ir::OAuthFlow {
+        grant,
+        authorization_url: None,
+        token_url: Some(token_url.to_owned()),
+        refresh_url: refresh_url.cloned(),
+        scopes,
     }
 }
 

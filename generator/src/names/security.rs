@@ -25,6 +25,7 @@ pub(super) fn assign_security(schemes: &[ir::SecurityScheme]) -> Vec<Identifier>
 fn kind_words(kind: &ir::SecuritySchemeKind) -> &'static str {
     match kind {
         ir::SecuritySchemeKind::Bearer { .. } => "bearer auth",
+        ir::SecuritySchemeKind::OAuth { .. } => "oauth",
         ir::SecuritySchemeKind::Basic => "basic auth",
         ir::SecuritySchemeKind::ApiKey { .. } => "api key",
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::config::Shape;
-use crate::ir::LeftOut;
+use crate::ir::{LeftOut, SecuritySchemeKind};
 
 use super::client::render_client;
 use super::context::{Context, ident};
@@ -60,13 +60,21 @@ fn items(cx: Context<'_>) -> Vec<TokenStream> {
         (false, true) => Some(quote! { pub use self::server::Server; }),
         (false, false) => Some(quote! { pub use self::server::{OperationServer, Server}; }),
     };
+    let oauth = gets_tokens(cx).then(|| quote! { OAuth, });
     let head = [
         quote! { pub use ::clientwright_runtime as runtime; },
-        quote! { pub use ::clientwright_runtime::{BuildError, CallError, Drift, Error, ErrorKind, RawResponse, Response, Secret}; },
+        quote! {
+            pub use ::clientwright_runtime::{BuildError, CallError, Drift, Error, ErrorKind, #oauth RawResponse, Response, Secret};
+        },
         quote! { pub use self::client::{Client, ClientBuilder}; },
     ];
     let tail = quote! { const _: () = ::clientwright_runtime::rt::v1::require(#revision); };
     head.into_iter().chain(server).chain([tail]).collect()
+}
+
+/// Whether a client may get tokens itself.
+fn gets_tokens(cx: Context<'_>) -> bool {
+    cx.api.security_schemes.iter().any(|scheme| matches!(scheme.kind, SecuritySchemeKind::OAuth { .. }))
 }
 
 /// What the description says of the API, how to begin, and what is missing.

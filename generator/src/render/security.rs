@@ -1,13 +1,15 @@
 //! Security schemes: constants, and the builder's setters for credentials.
 
+use indexmap::IndexMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{ApiKeyLocation, SecurityScheme, SecuritySchemeId, SecuritySchemeKind};
+use crate::ir::{ApiKeyLocation, Docs, OAuthFlow, OAuthGrant, SecurityScheme, SecuritySchemeId, SecuritySchemeKind};
 use crate::names::Identifier;
 
 use super::context::{Context, ident};
 use super::docs::{Comment, attributes, code};
+use super::operation_docs::titled;
 
 /// The constant of a scheme.
 pub(super) fn scheme_name(cx: Context<'_>, id: SecuritySchemeId) -> Option<Ident> {
@@ -36,6 +38,11 @@ fn scheme_value(scheme: &SecurityScheme) -> TokenStream {
     let id = &scheme.name;
     match &scheme.kind {
         SecuritySchemeKind::Bearer { .. } => quote! { rt::Scheme::bearer(#id) },
+        SecuritySchemeKind::OAuth { flows, metadata_url } => {
+            let flows = flows.iter().filter_map(flow_value);
+            let metadata = metadata_url.iter();
+            quote! { rt::Scheme::oauth(#id, &[#(#flows),*]) #(.with_metadata(#metadata))* }
+        }
         SecuritySchemeKind::Basic => quote! { rt::Scheme::basic(#id) },
         SecuritySchemeKind::ApiKey { name, location_in: ApiKeyLocation::Header } => {
             quote! { rt::Scheme::header(#id, #name) }
@@ -47,6 +54,19 @@ fn scheme_value(scheme: &SecurityScheme) -> TokenStream {
             quote! { rt::Scheme::cookie(#id, #name) }
         }
     }
+}
+
+/// A flow as the runtime knows it; the implicit one has no tokens that a client could get.
+fn flow_value(flow: &OAuthFlow) -> Option<TokenStream> {
+    let token_url = flow.token_url.as_ref()?;
+    let constructor = match flow.grant {
+        OAuthGrant::AuthorizationCode => quote! { authorization_code },
+        OAuthGrant::ClientCredentials => quote! { client_credentials },
+        OAuthGrant::Password => quote! { password },
+        OAuthGrant::Implicit => return None,
+    };
+    let refresh = flow.refresh_url.iter();
+    Some(quote! { rt::Flow::#constructor(#token_url) #(.refreshed_at(#refresh))* })
 }
 
 /// The builder's setter of each scheme.
@@ -63,6 +83,9 @@ fn render_setter(scheme: &SecurityScheme, setter: &Identifier) -> TokenStream {
     let (parameters, credential) = match &scheme.kind {
         SecuritySchemeKind::Bearer { .. } | SecuritySchemeKind::ApiKey { .. } => {
             (quote! { token: impl ::std::convert::Into<rt::Secret> }, quote! { rt::Credential::Token(token.into()) })
+        }
+        SecuritySchemeKind::OAuth { .. } => {
+            (quote! { token: impl ::std::convert::Into<rt::Credential> }, quote! { token.into() })
         }
         SecuritySchemeKind::Basic => (
             quote! {
@@ -86,6 +109,10 @@ fn setter_docs(scheme: &SecurityScheme) -> Comment {
     let name = code(&scheme.name);
     let sentence = match &scheme.kind {
         SecuritySchemeKind::Bearer { .. } => format!("Sets the bearer token of the security scheme {name}."),
+        SecuritySchemeKind::OAuth { .. } => format!(
+            "Sets the token of the security scheme {name}, or how the client gets tokens itself: an \
+             [`OAuth`](super::OAuth)."
+        ),
         SecuritySchemeKind::Basic => format!("Sets user and password of the security scheme {name}."),
         SecuritySchemeKind::ApiKey { name: key, location_in } => {
             let place = match location_in {
@@ -101,6 +128,34 @@ fn setter_docs(scheme: &SecurityScheme) -> Comment {
         SecuritySchemeKind::Bearer { format: Some(format) } => {
             comment.fact(format!("Format of the token: {}.", code(format)))
         }
+        SecuritySchemeKind::OAuth { flows, metadata_url } => {
+            let comment = titled(comment, "# Flows", flows.iter().map(flow_docs).collect());
+            let metadata = metadata_url.iter();
+            let metadata = metadata.map(|url| format!("Metadata of the authorization server: {}.", code(url)));
+            titled(comment, "# Scopes", scopes(flows)).facts(metadata)
+        }
         _ => comment,
     }
+}
+
+fn flow_docs(flow: &OAuthFlow) -> Comment {
+    let places = [
+        ("authorization at", &flow.authorization_url),
+        ("tokens from", &flow.token_url),
+        ("renewed at", &flow.refresh_url),
+    ];
+    let places = places.iter().filter_map(|(what, url)| Some(format!("{what} {}", code(url.as_ref()?))));
+    let places: Vec<String> = places.collect();
+    Comment::text(format!("{}: {}", code(flow.grant.as_str()), places.join(", ")))
+}
+
+/// The scopes of all flows, each once.
+fn scopes(flows: &[OAuthFlow]) -> Vec<Comment> {
+    let all: IndexMap<&str, &str> =
+        flows.iter().flat_map(|flow| &flow.scopes).map(|(name, purpose)| (name.as_str(), purpose.as_str())).collect();
+    let scope = |(name, purpose): (&str, &str)| {
+        let docs = Docs { description: Some(purpose.to_owned()), ..Docs::default() };
+        Comment::default().labelled(&code(name), &docs)
+    };
+    all.into_iter().map(scope).collect()
 }

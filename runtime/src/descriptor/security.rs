@@ -15,13 +15,83 @@ pub(crate) enum Kind {
     Header(&'static str),
     Query(&'static str),
     Cookie(&'static str),
+    OAuth { flows: &'static [Flow], metadata: Option<&'static str> },
+}
+
+/// A way to get a token that the description knows (OAuth Flow Object).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow {
+    grant: Grant,
+    token_url: &'static str,
+    refresh_url: Option<&'static str>,
+}
+
+/// What is given for a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Grant {
+    AuthorizationCode,
+    ClientCredentials,
+    Password,
+}
+
+impl Flow {
+    /// A code that a user's browser brings back; `authorizationCode`.
+    #[must_use]
+    pub const fn authorization_code(token_url: &'static str) -> Self {
+        Self { grant: Grant::AuthorizationCode, token_url, refresh_url: None }
+    }
+
+    /// The client's own credentials; `clientCredentials`.
+    #[must_use]
+    pub const fn client_credentials(token_url: &'static str) -> Self {
+        Self { grant: Grant::ClientCredentials, token_url, refresh_url: None }
+    }
+
+    /// A user's name and password; `password`.
+    #[must_use]
+    pub const fn password(token_url: &'static str) -> Self {
+        Self { grant: Grant::Password, token_url, refresh_url: None }
+    }
+
+    /// Where tokens are renewed, if not at the same address; `refreshUrl`.
+    #[must_use]
+    pub const fn refreshed_at(self, url: &'static str) -> Self {
+        Self { refresh_url: Some(url), ..self }
+    }
+
+    pub(crate) const fn grant(&self) -> Grant {
+        self.grant
+    }
+
+    pub(crate) const fn token_url(&self) -> &'static str {
+        self.token_url
+    }
+
+    pub(crate) fn refresh_url(&self) -> Option<&'static str> {
+        self.refresh_url
+    }
 }
 
 impl Scheme {
-    /// `Authorization: Bearer …` (RFC 6750): HTTP bearer, OAuth 2 and `OpenID` Connect.
+    /// `Authorization: Bearer …` (RFC 6750) with a token that the user has.
     #[must_use]
     pub const fn bearer(name: &'static str) -> Self {
         Self { name, kind: Kind::Bearer }
+    }
+
+    /// `Authorization: Bearer …` (RFC 6750) with a token that the user has or the client gets in one of these ways (OAuth 2.0).
+    #[must_use]
+    pub const fn oauth(name: &'static str, flows: &'static [Flow]) -> Self {
+        Self { name, kind: Kind::OAuth { flows, metadata: None } }
+    }
+
+    /// Where metadata of the authorization server is (RFC 8414, `OpenID` Connect Discovery); for flows that are not documented.
+    #[must_use]
+    pub const fn with_metadata(self, url: &'static str) -> Self {
+        match self.kind {
+            Kind::OAuth { flows, metadata: _ } => Self { kind: Kind::OAuth { flows, metadata: Some(url) }, ..self },
+            _ => self,
+        }
     }
 
     /// `Authorization: Basic …` (RFC 7617).

@@ -8,6 +8,7 @@ use http::{HeaderMap, StatusCode};
 use super::{Error, ErrorKind};
 use crate::descriptor::Operation;
 use crate::headers::ReadHeaders;
+use crate::oauth::OAuthError;
 use crate::read::DecodeError;
 use crate::write::ValidationError;
 
@@ -59,6 +60,11 @@ impl<E> CallError<E> {
     /// Set for [`ErrorKind::Decode`], and for [`ErrorKind::Api`] if the body of a documented error is another.
     pub fn decode_error(&self) -> Option<&DecodeError> {
         self.error.decode_error()
+    }
+
+    /// Why there is no token; set for [`ErrorKind::Auth`].
+    pub fn oauth_error(&self) -> Option<&OAuthError> {
+        self.error.oauth_error()
     }
 
     /// Every constraint that the request breaks; set for [`ErrorKind::Validate`].

@@ -12,6 +12,8 @@ pub enum ErrorKind {
     Validate,
     /// A value of the request could not be written, such as a number that is not finite.
     Encode,
+    /// No token: the authorization server refused, or what was given for one is used up. See [`OAuthError`](crate::OAuthError).
+    Auth,
     /// No connection: name resolution, refused, unreachable.
     Connect,
     /// No secure connection: certificate, protocol, handshake.
@@ -41,6 +43,7 @@ impl ErrorKind {
             Self::Request => "request",
             Self::Validate => "validate",
             Self::Encode => "encode",
+            Self::Auth => "auth",
             Self::Connect => "connect",
             Self::Tls => "tls",
             Self::Timeout => "timeout",
@@ -60,6 +63,7 @@ impl ErrorKind {
             Self::Request => "request cannot be built",
             Self::Validate => "request breaks the description's constraints",
             Self::Encode => "request cannot be encoded",
+            Self::Auth => "no token for the request",
             Self::Connect => "connection failed",
             Self::Tls => "secure connection failed",
             Self::Timeout => "timed out",

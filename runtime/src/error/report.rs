@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use super::ErrorKind;
 use crate::descriptor::Operation;
 use crate::headers::ReadHeaders;
+use crate::oauth::OAuthError;
 use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::write::ValidationError;
@@ -127,6 +128,11 @@ impl Error {
     ///
     /// Set for [`ErrorKind::Decode`], and for [`ErrorKind::Api`] if the body of a documented error is another.
     pub fn decode_error(&self) -> Option<&DecodeError> {
+        self.report.cause.as_ref()?.downcast_ref()
+    }
+
+    /// Why there is no token; set for [`ErrorKind::Auth`].
+    pub fn oauth_error(&self) -> Option<&OAuthError> {
         self.report.cause.as_ref()?.downcast_ref()
     }
 

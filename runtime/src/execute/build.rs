@@ -25,17 +25,14 @@ type Failure = (ErrorKind, Cause);
 #[derive(Debug)]
 struct Unbuildable(String);
 
-/// The first request of a call.
-pub(super) fn request(state: &State) -> Result<Request, Failure> {
+/// The first request of a call, with the time that is left for it.
+pub(super) fn request(state: &State, timeout: Option<Duration>) -> Result<Request, Failure> {
     Ok(Request {
         method: method(state.operation)?,
         url: url(state)?,
         headers: headers(state)?,
         body: body(state)?,
-        timeout: match state.stream {
-            Some(_) => state.timeout,
-            None => state.timeout.or(state.client.shared().timeout),
-        },
+        timeout,
     })
 }
 
@@ -155,11 +152,11 @@ fn push_query(text: &mut String, state: &State) -> Result<(), Failure> {
 fn secret_pairs(state: &State) -> impl Iterator<Item = (&'static str, &Secret)> {
     carriers(state).filter_map(|carrier| match carrier {
         Carrier::Query(name, secret) => Some((*name, secret)),
-        Carrier::Header(..) | Carrier::Cookie(..) => None,
+        Carrier::Header(..) | Carrier::Cookie(..) | Carrier::Tokens(_) => None,
     })
 }
 
-fn carriers(state: &State) -> impl Iterator<Item = &Carrier> {
+pub(super) fn carriers(state: &State) -> impl Iterator<Item = &Carrier> {
     select(&state.client.shared().credentials, state.operation)
 }
 
@@ -215,6 +212,9 @@ fn insert_credentials(headers: &mut HeaderMap, state: &State) -> Result<(), Fail
             Carrier::Cookie(name, value) => {
                 push_cookie(&mut cookies, &[name, "=", value.expose()].concat());
                 secret = true;
+            }
+            Carrier::Tokens(_) => {
+                headers.extend(state.pass.as_ref().map(|pass| (AUTHORIZATION, pass.header.clone())));
             }
             Carrier::Query(..) => {}
         }

@@ -39,7 +39,7 @@ impl Clock {
 
 impl fmt::Display for Expired {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no time is left to follow a redirect")
+        f.write_str("no time is left for another request")
     }
 }
 

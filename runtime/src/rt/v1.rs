@@ -12,7 +12,7 @@ pub use crate::builder::ClientBuilder;
 pub use crate::call::{Call, Decode};
 pub use crate::client::Client;
 pub use crate::descriptor::{
-    Content, DocumentedResponse, Encoding, Method, Operation, Parameter, Scheme, Segment, Status, Style,
+    Content, DocumentedResponse, Encoding, Flow, Method, Operation, Parameter, Scheme, Segment, Status, Style,
 };
 pub use crate::drift::Drift;
 pub use crate::error::{BuildError, CallError, NoError};

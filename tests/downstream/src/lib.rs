@@ -121,6 +121,12 @@ pub mod operations {
         include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
     }
 
+    pub mod oauth {
+        //! Tokens that a client gets itself.
+
+        include!(concat!(env!("OUT_DIR"), "/oauth.rs"));
+    }
+
     pub mod headers_and_links {
         //! Response headers in every form.
 

@@ -1,0 +1,16 @@
+//! Tokens that a client gets on its own (OAuth 2.0, RFC 6749; discovery by RFC 8414 and `OpenID` Connect).
+//!
+//! Comes in: what a user gave for a scheme, and where the description says tokens are. Goes out: the value of `Authorization` for a call, one
+//! that will still be good when it arrives. One request for a token is in flight at a time; a token that the server refuses is replaced once.
+//! Must not know: operations, descriptions.
+
+mod endpoint;
+mod error;
+mod settings;
+mod source;
+mod token;
+
+pub use self::error::OAuthError;
+pub use self::settings::OAuth;
+pub(crate) use self::source::{Pass, Reach, Source};
+pub use self::token::Token;
