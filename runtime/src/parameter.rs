@@ -78,7 +78,11 @@ pub(crate) fn write(parameter: &Parameter, value: &dyn Slot) -> Result<Option<St
             let form = urlencoded(value, &[]).map_err(failed)?;
             // The whole query is a form itself: nothing of it is to be encoded again.
             let is_query = parameter.location() == Location::QueryString;
-            if is_query { Ok(Some(form)) } else { write_text(parameter, &form).map(Some) }
+            match is_query {
+                true if form.contains("%00") => Err(Refused::Fit(parameter.name(), "holds NUL")),
+                true => Ok(Some(form)),
+                false => write_text(parameter, &form).map(Some),
+            }
         }
         Style::DeepObject => {
             let json = encode(value).map_err(failed)?;

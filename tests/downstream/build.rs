@@ -14,10 +14,13 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 12] = [
+const OPERATIONS: [&str; 15] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
+    "parameters/header_and_cookie_cells",
+    "parameters/path_cells",
+    "parameters/query_cells",
     "parameters/repairs",
     "parameters/styles_v32",
     "components/prelude",

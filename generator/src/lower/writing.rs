@@ -8,7 +8,6 @@ use crate::load::{Node, Value};
 use crate::spec::Located;
 
 use super::context::{Context, member};
-use super::extras::report_extras;
 
 /// Style and what goes with it.
 pub(super) struct Writing {
@@ -50,11 +49,15 @@ pub(super) fn writing(
         Parameter::Query { allow_reserved, allow_empty_value, .. } => {
             (*allow_reserved, *allow_empty_value == Some(true))
         }
+        // What only OpenAPI 3.2 says is an extra.
         Parameter::Path { .. } => (says(located, "allowReserved"), false),
+        Parameter::Cookie { .. } if style == Style::Form => (says(located, "allowReserved"), false),
         Parameter::Header { .. } | Parameter::Cookie { .. } => (false, false),
     };
-    if matches!(parameter, Parameter::Cookie { .. }) && says(located, "allowReserved") {
-        report_extras(cx, located, &["querystring", "style"]);
+    let encodes = !matches!((parameter, style), (Parameter::Header { .. }, _) | (_, Style::Cookie));
+    if !encodes && says(located, "allowReserved") {
+        let message = "`allowReserved` has no effect where nothing is percent-encoded";
+        cx.report(Code::NoEffect, &member(&located.location, "allowReserved"), message);
     }
     // Parameter Object, `explode`: true by default for `form` and `cookie` only.
     let by_default = matches!(style, Style::Form | Style::Cookie);

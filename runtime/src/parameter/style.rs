@@ -3,7 +3,7 @@
 //! After RFC 6570 section 2.4.2 and the section *Style Values* of OpenAPI: a style has a first text, a separator of
 //! exploded parts, a delimiter of joined ones, and says whether the parameter's name is written.
 
-use super::percent::{Keep, push, query_pair};
+use super::percent::{Keep, Place, push, query_pair};
 use super::{Refused, deep};
 use crate::Value;
 use crate::descriptor::{Location, Parameter, Style};
@@ -83,11 +83,12 @@ fn write_nothing(parameter: &Parameter) -> Result<Option<String>, Refused> {
 /// Writes one text.
 pub(super) fn write_scalar(parameter: &Parameter, text: &str) -> Result<String, Refused> {
     let row = row(parameter)?;
-    if parameter.location() == Location::Path && text.is_empty() {
+    let is_prefixed = matches!(row.style, Style::Label | Style::Matrix);
+    if row.location == Location::Path && text.is_empty() && !is_prefixed && !parameter.allows_empty() {
         return refuse(parameter, "is empty, which no path can hold");
     }
     let mut out = start(parameter, row, text.len());
-    push_name(&mut out, parameter, row);
+    push_name(&mut out, parameter, row, text);
     push_text(&mut out, parameter, row, text)?;
     Ok(out)
 }
@@ -100,8 +101,10 @@ fn write_list(parameter: &Parameter, items: &[String]) -> Result<String, Refused
         if index > 0 {
             out.push_str(between);
         }
-        if index == 0 || parameter.is_exploded() {
-            push_name(&mut out, parameter, row);
+        if parameter.is_exploded() {
+            push_name(&mut out, parameter, row, item);
+        } else if index == 0 {
+            push_name(&mut out, parameter, row, between);
         }
         push_item(&mut out, parameter, row, between, item)?;
     }
@@ -113,14 +116,14 @@ fn write_object(parameter: &Parameter, entries: &[(String, String)]) -> Result<S
     let between = between(parameter, row)?;
     let mut out = start(parameter, row, 0);
     if !parameter.is_exploded() {
-        push_name(&mut out, parameter, row);
+        push_name(&mut out, parameter, row, between);
     }
     for (index, (key, value)) in entries.iter().enumerate() {
         if index > 0 {
             out.push_str(between);
         }
         push_key(&mut out, parameter, row, between, key)?;
-        out.push_str(if parameter.is_exploded() { "=" } else { between });
+        out.push_str(if parameter.is_exploded() { equals(row, value) } else { between });
         push_item(&mut out, parameter, row, between, value)?;
     }
     Ok(out)
@@ -133,12 +136,14 @@ pub(super) fn write_deep(parameter: &Parameter, value: &Value) -> Result<Option<
     }
     let mut out = String::new();
     for (name, text) in deep::pairs(parameter.name(), value) {
+        refuse_controls(parameter, &name)?;
+        refuse_controls(parameter, &text)?;
         if !out.is_empty() {
             out.push('&');
         }
         push(&mut out, &name, Keep::Unreserved);
         out.push('=');
-        push(&mut out, &text, keep(parameter));
+        push(&mut out, &text, keep(parameter, b""));
     }
     if out.is_empty() { write_nothing(parameter) } else { Ok(Some(out)) }
 }
@@ -170,26 +175,46 @@ fn start(parameter: &Parameter, row: Row, text: usize) -> String {
     out
 }
 
-fn push_name(out: &mut String, parameter: &Parameter, row: Row) {
+/// The parameter's name, if the style writes it before a value.
+fn push_name(out: &mut String, parameter: &Parameter, row: Row, value: &str) {
     if row.named {
         push(out, parameter.name(), Keep::Unreserved);
-        out.push('=');
+        out.push_str(equals(row, value));
     }
 }
 
+/// What stands between a name and a value: nothing before an empty value in style `matrix` (RFC 6570, section 3.2.7).
+fn equals(row: Row, value: &str) -> &'static str {
+    if row.style == Style::Matrix && value.is_empty() { "" } else { "=" }
+}
+
+/// A key is no value, so that reserved characters never stay in it.
 fn push_key(out: &mut String, parameter: &Parameter, row: Row, between: &str, key: &str) -> Result<(), Refused> {
-    if row.text == Text::Encoded && between == "&" {
+    refuse_controls(parameter, key)?;
+    refuse_divider(parameter, row, between, key)?;
+    if row.text == Text::Encoded {
         push(out, key, Keep::Unreserved);
         return Ok(());
     }
-    if row.text != Text::Encoded && key.contains('=') {
+    if key.contains('=') {
         return refuse(parameter, "has a key with an equals sign, which ends a key");
     }
-    push_item(out, parameter, row, between, key)
+    push_text(out, parameter, row, key)
 }
 
-/// A part of several. It must not hold what divides them, unless percent-encoding tells the two apart.
+/// A part of several.
 fn push_item(out: &mut String, parameter: &Parameter, row: Row, between: &str, item: &str) -> Result<(), Refused> {
+    refuse_controls(parameter, item)?;
+    refuse_divider(parameter, row, between, item)?;
+    if row.text != Text::Encoded {
+        return push_text(out, parameter, row, item);
+    }
+    push(out, item, keep(parameter, dividers(row, between)));
+    Ok(())
+}
+
+/// A part must not hold what divides parts, unless percent-encoding tells the two apart.
+fn refuse_divider(parameter: &Parameter, row: Row, between: &str, part: &str) -> Result<(), Refused> {
     let divider = match between {
         "%20" => " ",
         "%7C" => "|",
@@ -198,20 +223,16 @@ fn push_item(out: &mut String, parameter: &Parameter, row: Row, between: &str, i
         "," if row.text != Text::Encoded => ",",
         _ => "",
     };
-    if !divider.is_empty() && item.contains(divider) {
+    if !divider.is_empty() && part.contains(divider) {
         return refuse(parameter, "has an item with the character that divides items");
     }
-    if row.text == Text::Encoded {
-        // Between pairs reserved characters are allowed as in one value; between joined items they would be taken for delimiters.
-        push(out, item, if between == "&" { keep(parameter) } else { Keep::Unreserved });
-        return Ok(());
-    }
-    push_text(out, parameter, row, item)
+    Ok(())
 }
 
 fn push_text(out: &mut String, parameter: &Parameter, row: Row, text: &str) -> Result<(), Refused> {
+    refuse_controls(parameter, text)?;
     match row.text {
-        Text::Encoded => push(out, text, keep(parameter)),
+        Text::Encoded => push(out, text, keep(parameter, dividers(row, ""))),
         Text::Cookie if !is_cookie_text(text) => {
             return refuse(parameter, "has a character that no cookie can hold");
         }
@@ -220,17 +241,41 @@ fn push_text(out: &mut String, parameter: &Parameter, row: Row, text: &str) -> R
     Ok(())
 }
 
+/// NUL has no place in an address or a cookie, and a line break only in a query, where it is data; whoever decodes what is sent and hands it on
+/// would read the rest as something else. Headers hold neither, which is checked where they are made.
+fn refuse_controls(parameter: &Parameter, text: &str) -> Result<(), Refused> {
+    let is_refused = |byte| match parameter.location() {
+        Location::Path | Location::Cookie => matches!(byte, 0 | b'\r' | b'\n'),
+        Location::Query | Location::QueryString => byte == 0,
+        Location::Header => false,
+    };
+    if text.bytes().any(is_refused) { refuse(parameter, "holds NUL or a line break") } else { Ok(()) }
+}
+
 /// Whether a cookie can hold a text as it stands.
 pub(crate) fn is_cookie_text(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte))
 }
 
-fn keep(parameter: &Parameter) -> Keep {
-    match parameter.location() {
-        Location::Query if parameter.allows_reserved() => Keep::Reserved,
-        Location::Path if parameter.allows_reserved() => Keep::ReservedInPath,
-        _ => Keep::Unreserved,
+/// The reserved characters that divide values or items; as they stand, those of a value would be taken for such.
+fn dividers(row: Row, between: &str) -> &'static [u8] {
+    match (row.style, between) {
+        (Style::Matrix, ",") => b",;",
+        (Style::Matrix, _) => b";",
+        (_, ",") => b",",
+        _ => b"",
     }
+}
+
+fn keep(parameter: &Parameter, except: &'static [u8]) -> Keep {
+    let at = match parameter.location() {
+        _ if !parameter.allows_reserved() => return Keep::Unreserved,
+        Location::Query => Place::Query,
+        Location::Path => Place::Path,
+        Location::Cookie => Place::Cookie,
+        Location::QueryString | Location::Header => return Keep::Unreserved,
+    };
+    Keep::Reserved { at, except }
 }
 
 fn refuse<T>(parameter: &Parameter, why: &'static str) -> Result<T, Refused> {

@@ -97,6 +97,24 @@ pub mod operations {
         include!(concat!(env!("OUT_DIR"), "/contents.rs"));
     }
 
+    pub mod header_and_cookie_cells {
+        //! Styles of headers and cookies.
+
+        include!(concat!(env!("OUT_DIR"), "/header_and_cookie_cells.rs"));
+    }
+
+    pub mod path_cells {
+        //! Styles of paths.
+
+        include!(concat!(env!("OUT_DIR"), "/path_cells.rs"));
+    }
+
+    pub mod query_cells {
+        //! Styles of queries.
+
+        include!(concat!(env!("OUT_DIR"), "/query_cells.rs"));
+    }
+
     pub mod limits {
         //! Limits of what is sent.
 

@@ -100,12 +100,14 @@ fn reserved_characters_stay_only_where_that_is_asked_for() {
     let reserved = query.allow_reserved();
     assert_eq!(write_scalar(&reserved, "a/b?c&d=e#f g[h]").ok().as_deref(), Some("q=a/b?c%26d=e%23f%20g%5Bh%5D"));
     let list = PlainText::Many(vec!["a/b,c".to_owned(), "d".to_owned()]);
-    assert_eq!(write(&reserved.joined(), &list).ok().flatten().as_deref(), Some("q=a%2Fb%2Cc,d"));
+    assert_eq!(write(&reserved.joined(), &list).ok().flatten().as_deref(), Some("q=a/b%2Cc,d"));
     assert_eq!(write(&reserved, &list).ok().flatten().as_deref(), Some("q=a/b,c&q=d"));
     let named = PlainText::Named(vec![("a=b".to_owned(), "c/d".to_owned())]);
     assert_eq!(write(&reserved, &named).ok().flatten().as_deref(), Some("a%3Db=c/d"));
     let path = Parameter::path("p").allow_reserved();
     assert_eq!(write_scalar(&path, "a/b?c#d:e&f").ok().as_deref(), Some("a%2Fb%3Fc%23d:e&f"));
+    let cookie = Parameter::cookie("c").allow_reserved();
+    assert_eq!(write_scalar(&cookie, "a/b;c,d%2C").ok().as_deref(), Some("c=a/b%3Bc%2Cd%2C"));
 }
 
 #[test]
@@ -120,8 +122,25 @@ fn what_would_be_read_otherwise_is_refused() {
     assert_eq!(write(&label, &list("1.5")).ok().flatten().as_deref(), Some(".1.5,z"));
     assert!(write_scalar(&Parameter::cookie("c").styled(Style::Cookie), "a;b").is_err());
     assert!(write_scalar(&Parameter::path("p"), "").is_err());
+    for (refused, kept) in [("a\0b", None), ("a\nb", Some("q=a%0Ab")), ("a\rb", Some("q=a%0Db"))] {
+        assert_eq!(write_scalar(&query, refused).ok().as_deref(), kept);
+        assert!(write(&Parameter::path("p"), &list(refused)).is_err());
+        assert!(write(&Parameter::cookie("c"), &list(refused)).is_err());
+    }
     assert!(write(&Parameter::path("p"), &PlainText::Many(Vec::new())).is_err());
     assert!(write(&Parameter::path("p"), &PlainText::Absent).is_err());
+}
+
+#[test]
+fn an_empty_text_is_a_value() {
+    let written = |parameter: Parameter| write_scalar(&parameter, "").ok();
+    assert_eq!(written(Parameter::query("q")).as_deref(), Some("q="));
+    assert_eq!(written(Parameter::header("h")).as_deref(), Some(""));
+    assert_eq!(written(Parameter::cookie("c")).as_deref(), Some("c="));
+    let path = Parameter::path("p");
+    assert_eq!(written(path.styled(Style::Label)).as_deref(), Some("."));
+    assert_eq!(written(path.styled(Style::Matrix)).as_deref(), Some(";p"));
+    assert_eq!(written(path.allow_empty()).as_deref(), Some(""));
 }
 
 #[test]
