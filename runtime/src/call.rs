@@ -7,7 +7,6 @@
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
 use crate::client::Client;
@@ -22,6 +21,7 @@ use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::slot::Slot;
 use crate::stream::ByteStream;
+use crate::transport::Upload;
 use crate::write::{EncodeError, ValidationError, encode, validate_value};
 
 /// A call before it is sent; one pointer wide.
@@ -33,7 +33,7 @@ pub(crate) struct State {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) arguments: Vec<Argument>,
-    pub(crate) body: Option<Result<Bytes, Fault>>,
+    pub(crate) body: Option<Result<Upload, Fault>>,
     /// What stands between the parts of a body that has several.
     pub(crate) boundary: Option<String>,
     pub(crate) headers: Vec<Result<(HeaderName, HeaderValue), Fault>>,
@@ -127,8 +127,8 @@ impl Call {
 
     /// Sets the body to bytes or text, sent as they are under the operation's first media type.
     #[must_use]
-    pub fn raw_body<T: Into<Bytes>>(mut self, bytes: T) -> Self {
-        self.0.body = Some(Ok(bytes.into()));
+    pub fn raw_body<T: Into<Upload>>(mut self, body: T) -> Self {
+        self.0.body = Some(Ok(body.into()));
         self
     }
 
@@ -151,7 +151,7 @@ impl Call {
     fn form(mut self, value: &dyn Slot) -> Self {
         let valid = self.validated(value);
         let written = valid.and_then(|()| form::urlencoded(value, self.encodings()).map_err(Fault::Encode));
-        self.0.body = Some(written.map(Bytes::from));
+        self.0.body = Some(written.map(Upload::from));
         self
     }
 
@@ -197,7 +197,7 @@ impl Call {
     fn json(mut self, value: &dyn Slot) -> Self {
         let valid = self.validated(value);
         let written = valid.and_then(|()| encode(value).map_err(Fault::Encode));
-        self.0.body = Some(written.map(Bytes::from));
+        self.0.body = Some(written.map(Upload::from));
         self
     }
 

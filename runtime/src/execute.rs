@@ -26,7 +26,7 @@ use crate::read::DecodeError;
 use crate::redirect::{self, Hop, MAX_HOPS, Refused};
 use crate::reply::Reply;
 use crate::stream::ByteStream;
-use crate::transport::{Answer, Request};
+use crate::transport::{Answer, Request, Upload};
 
 /// Sends a call.
 pub(crate) async fn execute(mut state: Box<State>) -> Result<Reply, Error> {
@@ -70,7 +70,7 @@ async fn ask(state: &mut State) -> Result<Answer, Error> {
     let Some(source) = tokens(state) else { return exchange(state, &clock).await };
     state.pass = Some(pass(state, &source, None, &clock).await?);
     let answer = exchange(state, &clock).await?;
-    if answer.status != StatusCode::UNAUTHORIZED {
+    if answer.status != StatusCode::UNAUTHORIZED || !is_repeatable(state) {
         return Ok(answer);
     }
     match pass(state, &source, state.pass.as_ref(), &clock).await {
@@ -81,6 +81,11 @@ async fn ask(state: &mut State) -> Result<Answer, Error> {
     }
     drop(answer);
     exchange(state, &clock).await
+}
+
+/// Whether the call's body, if it has one, can be sent again.
+fn is_repeatable(state: &State) -> bool {
+    state.body.as_ref().is_none_or(|body| body.as_ref().is_ok_and(Upload::is_repeatable))
 }
 
 /// Where the token for the operation comes from, if the client gets it itself.

@@ -53,6 +53,7 @@ pub use headers::ReadHeaders;
 pub use oauth::{OAuth, OAuthError, Token};
 pub use response::{RawResponse, Response};
 pub use stream::{ByteStream, Event, Events, Values};
+pub use transport::Upload;
 
 /// The types of status, method and headers.
 pub use ::http;

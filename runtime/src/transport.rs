@@ -8,10 +8,12 @@
 //! [`MaybeSync`] drop their `Send` and `Sync`; signatures stay the same.
 
 mod body;
+mod disk;
 mod marker;
 mod request;
 #[cfg(feature = "reqwest")]
 pub(crate) mod reqwest;
+mod upload;
 
 use std::fmt;
 
@@ -20,8 +22,11 @@ use http::{HeaderMap, StatusCode};
 pub use self::body::{Body, BodyStream};
 pub use ::bytes::Bytes;
 
+pub(crate) use self::disk::DiskFile;
 pub use self::marker::{BoxFuture, MaybeSend, MaybeSync};
 pub use self::request::Request;
+pub(crate) use self::upload::Piece;
+pub use self::upload::{Upload, UploadStream};
 use crate::error::{Cause, ErrorKind};
 
 /// Sends a request and gives the answer as soon as its headers are there.

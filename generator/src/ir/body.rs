@@ -11,6 +11,8 @@ pub struct RequestBody {
     pub required: bool,
     /// What is sent.
     pub body: Body,
+    /// Media types and ranges of them that its bytes or text may be instead; the caller names one.
+    pub choices: Vec<String>,
     /// Limits that its type does not have of its own.
     pub constraints: Constraints,
     /// What it says.

@@ -11,7 +11,7 @@ use super::context::{Context, member, place_of};
 use super::encoding::lower_encodings;
 use super::extras::report_extras;
 use super::media_type::{
-    Chosen, Kind, choose, lower_body, lower_examples, lower_multipart, report_encodings, schema_at,
+    Chosen, Kind, choose, is_wildcard, lower_body, lower_examples, lower_multipart, report_encodings, schema_at,
 };
 use super::object::is_named;
 use super::operation::{Owner, Unit};
@@ -56,11 +56,13 @@ pub(super) fn lower_request_body(
         ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => lowered.encodings = lower_encodings(cx, &chosen),
         _ => report_encodings(cx, &chosen),
     }
+    let choices = choices(&chosen, &mut lowered);
     let media_type = chosen.media_type;
     Ok(Some(ir::RequestBody {
         required: *required,
         constraints: limits(cx, &chosen, &lowered),
         body: lowered,
+        choices,
         docs: ir::Docs {
             description: description.clone(),
             examples: lower_examples(cx, media_type.example.as_ref(), &media_type.examples),
@@ -85,7 +87,19 @@ fn unknown_body(cx: &mut Context<'_>, unit: &Unit<'_>) -> Result<Option<ir::Requ
         encodings: Vec::new(),
     };
     let (constraints, docs) = (ir::Constraints::default(), ir::Docs::default());
-    Ok(Some(ir::RequestBody { required: false, body, constraints, docs, location }))
+    Ok(Some(ir::RequestBody { required: false, body, choices: Vec::new(), constraints, docs, location }))
+}
+
+/// What the caller may say that the body is. A range is no media type (RFC 9110, section 8.3), so the body is something in it unless the caller says
+/// more.
+fn choices(chosen: &Chosen<'_>, body: &mut ir::Body) -> Vec<String> {
+    let plain = match body.content {
+        ir::BodyContent::Text => "text/plain",
+        ir::BodyContent::Bytes => "application/octet-stream",
+        ir::BodyContent::Json(_) | ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => return Vec::new(),
+    };
+    let range = is_wildcard(&body.media_type).then(|| std::mem::replace(&mut body.media_type, plain.to_owned()));
+    range.into_iter().chain(chosen.choices.iter().map(|choice| (*choice).to_owned())).collect()
 }
 
 /// The limits of a body whose type has none of its own: a list, a map, a scalar that is written where it is used.

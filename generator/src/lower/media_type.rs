@@ -73,6 +73,8 @@ pub(super) struct Chosen<'a> {
     pub(super) kind: Kind,
     /// It.
     pub(super) media_type: &'a MediaType,
+    /// The others that the same value can be sent as.
+    pub(super) choices: Vec<&'a str>,
     /// Where.
     pub(super) location: Location,
 }
@@ -85,12 +87,19 @@ pub(super) fn choose<'a>(
 ) -> Option<Chosen<'a>> {
     let content_location = member(location, "content");
     let (name, media_type) = content.iter().min_by_key(|(name, _)| kind(name))?;
-    let others: Vec<String> = content.keys().filter(|other| *other != name).map(|other| format!("`{other}`")).collect();
+    let (choices, others): (Vec<&str>, Vec<&str>) =
+        content.keys().filter(|other| *other != name).map(String::as_str).partition(|other| is_choice(name, other));
+    let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
     if !others.is_empty() {
         let message = format!("beside `{name}`, {} is not modelled", others.join(", "));
         cx.report(Code::NotModelled, &content_location, message);
     }
-    Some(Chosen { name, kind: kind(name), media_type, location: member(&content_location, name) })
+    Some(Chosen { name, kind: kind(name), media_type, choices, location: member(&content_location, name) })
+}
+
+/// Whether a value that is sent as one media type can be sent as the other: bytes and text are what the caller says they are.
+fn is_choice(media_type: &str, other: &str) -> bool {
+    matches!(kind(media_type), Kind::Text | Kind::Bytes) && kind(media_type) == kind(other)
 }
 
 /// The body of a media type; `None` for several parts, which are sent only.

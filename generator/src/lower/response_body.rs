@@ -36,7 +36,7 @@ pub(super) fn lower_response_body(
 ) -> Option<ResponseBody> {
     let location = member(location, "content");
     let (name, media_type) = content.iter().min_by_key(|(name, media_type)| rank(cx, name, media_type))?;
-    let chosen = Chosen { name, kind: kind(name), media_type, location: member(&location, name) };
+    let chosen = Chosen { name, kind: kind(name), media_type, choices: Vec::new(), location: member(&location, name) };
     let others: Vec<(&String, &MediaType)> = content.iter().filter(|(other, _)| *other != name).collect();
     let unused: Vec<(&String, &MediaType)> =
         others.iter().copied().filter(|(other, _)| stream != Some(other.as_str())).collect();

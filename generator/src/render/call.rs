@@ -7,9 +7,10 @@ use crate::ir::{Operation, Stream, StreamContent};
 use crate::names::OperationNames;
 
 use super::context::{Context, ident};
-use super::docs::{Comment, attributes, code, constraint_facts};
+use super::docs::{Comment, attributes, code};
 use super::naming::named_by_description;
 use super::operation::body_setter;
+use super::operation_docs::body_facts;
 use super::outcome::{failure, own_names, success};
 use super::parameter::{body_handover, handover, setter_docs};
 use super::type_expression::{Place, expression};
@@ -139,8 +140,7 @@ fn setters(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Ve
 fn body_setter_method(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
     let setter = body_setter(operation, names)?;
     let body = operation.request_body.as_ref()?;
-    let docs =
-        attributes(Comment::text("Sets the request body.").docs(&body.docs).facts(constraint_facts(&body.constraints)));
+    let docs = attributes(Comment::text("Sets the request body.").docs(&body.docs).facts(body_facts(body)));
     let handover = body_handover(cx, &body.body.content, &ident(&names.body));
     let (taken, step) = (handover.parameter, handover.step);
     Some(quote! {

@@ -69,7 +69,7 @@ fn item(cx: Context<'_>, incoming: &Incoming, name: &Identifier) -> TokenStream 
 fn item_docs(cx: Context<'_>, incoming: &Incoming) -> Comment {
     let comment = Comment::described(&incoming.docs, format!("{}.", sender(incoming)));
     let comment = match &incoming.body {
-        Some(RequestBody { required, body, constraints: _, docs, location: _ }) => {
+        Some(RequestBody { required, body, choices: _, constraints: _, docs, location: _ }) => {
             let presence = if *required { "always there" } else { "optional" };
             comment.labelled(&format!("The body, {}, {presence}", code(&body.media_type)), docs)
         }

@@ -1,6 +1,6 @@
 //! Documentation of an operation: what it does, method and path, arguments, answers, security.
 
-use crate::ir::{self, Link, Operation, Parameter, Response};
+use crate::ir::{self, Link, Operation, Parameter, RequestBody, Response};
 use crate::names::OperationNames;
 
 use super::context::Context;
@@ -41,9 +41,17 @@ fn arguments(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> 
     let parameters = required.map(|(parameter, name)| argument(cx, parameter, name.as_str()));
     let body = operation.request_body.iter().filter(|body| body.required).map(|body| {
         let label = format!("{}, the request body, {}", code(names.body.as_str()), code(&body.body.media_type));
-        Comment::default().labelled(&label, &body.docs).facts(constraint_facts(&body.constraints))
+        Comment::default().labelled(&label, &body.docs).facts(body_facts(body))
     });
     parameters.chain(body).collect()
+}
+
+/// What a request body's type does not show of it.
+pub(super) fn body_facts(body: &RequestBody) -> Vec<String> {
+    let choices: Vec<String> = body.choices.iter().map(|choice| code(choice)).collect();
+    let choices = (!choices.is_empty())
+        .then(|| format!("Also as {}: say so with the header `content-type`.", choices.join(", ")));
+    constraint_facts(&body.constraints).into_iter().chain(choices).collect()
 }
 
 fn argument(cx: Context<'_>, parameter: &Parameter, name: &str) -> Comment {

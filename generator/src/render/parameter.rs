@@ -47,7 +47,7 @@ pub(super) fn body_handover(cx: Context<'_>, content: &BodyContent, name: &Ident
         BodyContent::Form(ty) => value(cx, ty, name, &quote! { form_body }, &quote! {}),
         BodyContent::Multipart(ty) => value(cx, ty, name, &quote! { multipart_body }, &quote! {}),
         BodyContent::Text => raw(quote! { ::std::string::String }),
-        BodyContent::Bytes => raw(quote! { rt::Body }),
+        BodyContent::Bytes => raw(quote! { rt::Upload }),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::error::{Cause, ErrorKind};
 use crate::parameter::{is_dot_segment, query_pair};
 use crate::redirect::Hop;
 use crate::server::Base;
-use crate::transport::Request;
+use crate::transport::{Request, Upload};
 use crate::value::Secret;
 
 type Failure = (ErrorKind, Cause);
@@ -278,10 +278,10 @@ fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Failure>
     Ok((header, value))
 }
 
-fn body(state: &State) -> Result<Option<Bytes>, Failure> {
+fn body(state: &State) -> Result<Option<Upload>, Failure> {
     match &state.body {
         None => Ok(None),
-        Some(Ok(bytes)) => Ok(Some(bytes.clone())),
+        Some(Ok(body)) => Ok(Some(body.clone())),
         Some(Err(fault)) => Err(fault.clone().into_cause()),
     }
 }

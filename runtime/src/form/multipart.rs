@@ -2,10 +2,11 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use bytes::Bytes;
-
+use crate::FilePart;
 use crate::descriptor::Encoding;
 use crate::slot::Slot;
+use crate::transport::{Piece, Upload};
+use crate::value::FileContent;
 use crate::write::{EncodeError, Part, PartContent};
 
 /// A form as bytes, and what stands between its parts.
@@ -14,7 +15,7 @@ pub(crate) struct Multipart {
     /// The parameter `boundary` of the media type.
     pub(crate) boundary: String,
     /// The body.
-    pub(crate) body: Bytes,
+    pub(crate) body: Upload,
 }
 
 /// Writes a form: texts and JSON as they are, files with name and media type.
@@ -24,24 +25,65 @@ pub(crate) struct Multipart {
 pub(crate) fn multipart(value: &dyn Slot, encodings: &'static [Encoding]) -> Result<Multipart, EncodeError> {
     let parts = super::parts(value, encodings)?;
     let boundary = free_boundary(&parts);
-    let mut body = Vec::with_capacity(parts.iter().map(|part| content(part).len() + 160).sum());
+    let mut body = Pieces::default();
     for part in &parts {
-        body.extend_from_slice(head(&boundary, part, encodings).as_bytes());
-        body.extend_from_slice(content(part));
-        body.extend_from_slice(b"\r\n");
+        body.copy(head(&boundary, part, encodings).as_bytes());
+        match &part.content {
+            PartContent::Text(text) | PartContent::Json(text) => body.copy(text.as_bytes()),
+            PartContent::File(file) => body.file(file),
+        }
+        body.copy(b"\r\n");
     }
-    body.extend_from_slice(["--", &boundary, "--\r\n"].concat().as_bytes());
-    Ok(Multipart { boundary, body: body.into() })
+    body.copy(["--", &boundary, "--\r\n"].concat().as_bytes());
+    Ok(Multipart { boundary, body: body.finish() })
 }
 
+/// A body in the making: what is short is copied together, what is long stays where it is.
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Piece>,
+    open: Vec<u8>,
+}
+
+/// Files of fewer bytes are copied.
+const LONG: usize = 16 << 10;
+
+impl Pieces {
+    fn copy(&mut self, bytes: &[u8]) {
+        self.open.extend_from_slice(bytes);
+    }
+
+    fn file(&mut self, file: &FilePart) {
+        match file.content() {
+            FileContent::Bytes(bytes) if bytes.len() < LONG => self.copy(bytes),
+            FileContent::Bytes(bytes) => self.push(Piece::Bytes(bytes.clone())),
+            FileContent::Disk(file) => self.push(Piece::Disk(file.clone())),
+        }
+    }
+
+    fn push(&mut self, piece: Piece) {
+        let open = std::mem::take(&mut self.open);
+        self.done.extend([Piece::Bytes(open.into()), piece]);
+    }
+
+    fn finish(mut self) -> Upload {
+        if self.done.is_empty() {
+            return self.open.into();
+        }
+        self.done.push(Piece::Bytes(self.open.into()));
+        Upload::pieces(self.done)
+    }
+}
+
+/// What is in memory of a part.
 fn content(part: &Part) -> &[u8] {
     match &part.content {
         PartContent::Text(text) | PartContent::Json(text) => text.as_bytes(),
-        PartContent::File(file) => file.bytes(),
+        PartContent::File(file) => file.bytes().map_or(&[], |bytes| bytes),
     }
 }
 
-/// A boundary that no part contains: 128 random bits, looked for all the same (RFC 2046, section 5.1.1).
+/// A boundary that no part contains: 128 random bits, looked for all the same in what is in memory (RFC 2046, section 5.1.1).
 fn free_boundary(parts: &[Part]) -> String {
     loop {
         let word = || RandomState::new().hash_one(0_u8);
@@ -100,7 +142,7 @@ mod tests {
             "--{boundary}\r\nContent-Disposition: form-data; name=\"a%22%0D%0AX: 1\"; filename=\"b%22%0D%0A.png\"\r\n\
              Content-Type: image/pngY: 2\r\n\r\nx\r\n--{boundary}--\r\n"
         );
-        assert_eq!(String::from_utf8_lossy(&written.body), expected);
+        assert_eq!(String::from_utf8_lossy(written.body.as_bytes().unwrap()), expected);
     }
 
     #[test]
@@ -108,7 +150,7 @@ mod tests {
         static JSON: &[Encoding] = &[Encoding::new("typed").media_type("application/json")];
         let value = Value::from_json(br#"{"a":1,"b":["x",["y"]],"c":{"d":null},"typed":"t"}"#).unwrap();
         let written = multipart(&value, JSON).unwrap();
-        let text = String::from_utf8_lossy(&written.body).replace(&written.boundary, "B");
+        let text = String::from_utf8_lossy(written.body.as_bytes().unwrap()).replace(&written.boundary, "B");
         let part = |name: &str, kind: &str, content: &str| {
             format!("--B\r\nContent-Disposition: form-data; name=\"{name}\"{kind}\r\n\r\n{content}\r\n")
         };

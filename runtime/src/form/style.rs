@@ -3,24 +3,24 @@
 use crate::Value;
 use crate::descriptor::{Encoding, Style};
 use crate::parameter::deep::{self, text};
-use crate::write::{Part, PartContent};
+use crate::write::{EncodeError, Part, PartContent};
 
 /// Writes properties that have a style in it. All parts of one property stand together.
-pub(super) fn apply(parts: Vec<Part>, encodings: &'static [Encoding]) -> Vec<Part> {
+pub(super) fn apply(parts: Vec<Part>, encodings: &'static [Encoding]) -> Result<Vec<Part>, EncodeError> {
     if encodings.iter().all(|encoding| encoding.style().is_none()) {
-        return parts;
+        return Ok(parts);
     }
     let mut styled = Vec::with_capacity(parts.len());
     for group in parts.chunk_by(|a, b| a.name == b.name) {
         let Some(name) = group.first().map(|part| &part.name) else { continue };
         let encoding = encodings.iter().find(|encoding| encoding.name() == name);
         match encoding.and_then(|encoding| Some((encoding.style()?, encoding.explode()))) {
-            Some((Style::DeepObject, _)) => styled.extend(deep(name, values(group))),
-            Some((style, explode)) => flat(name, &values(group), separator(style), explode, &mut styled),
+            Some((Style::DeepObject, _)) => styled.extend(deep(name, values(group)?)),
+            Some((style, explode)) => flat(name, &values(group)?, separator(style), explode, &mut styled),
             None => styled.extend_from_slice(group),
         }
     }
-    styled
+    Ok(styled)
 }
 
 const fn separator(style: Style) -> &'static str {
@@ -31,11 +31,13 @@ const fn separator(style: Style) -> &'static str {
     }
 }
 
-fn values(group: &[Part]) -> Vec<Value> {
-    let value = |part: &Part| match &part.content {
-        PartContent::Text(text) => Value::from(text.as_str()),
-        PartContent::Json(json) => Value::from_json(json.as_bytes()).unwrap_or_default(),
-        PartContent::File(file) => Value::from(String::from_utf8_lossy(file.bytes()).into_owned()),
+fn values(group: &[Part]) -> Result<Vec<Value>, EncodeError> {
+    let value = |part: &Part| {
+        Ok(match &part.content {
+            PartContent::Text(text) => Value::from(text.as_str()),
+            PartContent::Json(json) => Value::from_json(json.as_bytes()).unwrap_or_default(),
+            PartContent::File(file) => Value::from(super::file_text(&part.name, file)?.into_owned()),
+        })
     };
     group.iter().map(value).collect()
 }

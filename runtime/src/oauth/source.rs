@@ -14,7 +14,7 @@ use crate::auth::basic_text;
 use crate::descriptor::Scheme;
 use crate::error::{BuildError, Cause, ErrorKind};
 use crate::limits::{Limits, read_body};
-use crate::transport::{Request, Transport};
+use crate::transport::{Request, Transport, Upload};
 use crate::value::Secret;
 
 use super::endpoint::{Endpoint, Endpoints, discovered};
@@ -217,7 +217,7 @@ fn request(method: Method, url: &Url, form: Option<String>) -> Request {
     if form.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
     }
-    Request { method, url: url.clone(), headers, body: form.map(Bytes::from), timeout: None }
+    Request { method, url: url.clone(), headers, body: form.map(Upload::from), timeout: None }
 }
 
 /// Sends a request of this module; a redirect is an answer like any other.

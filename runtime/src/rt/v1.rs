@@ -22,7 +22,7 @@ pub use crate::pending::{RawFuture, ResponseFuture, StreamFuture, ValueFuture};
 pub use crate::read::DecodeError;
 pub use crate::reply::Reply;
 pub use crate::stream::{ByteStream, Events, Values};
-pub use crate::transport::{MaybeSend, MaybeSync, Transport};
+pub use crate::transport::{MaybeSend, MaybeSync, Transport, Upload};
 pub use crate::value::Secret;
 pub use bytes::Bytes as Body;
 pub use http::HeaderMap;

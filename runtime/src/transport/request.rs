@@ -3,9 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, Method};
 use url::Url;
+
+use super::Upload;
 
 /// A request, ready to be sent. Its `Debug` leaves out the query and every sensitive header.
 #[derive(Clone)]
@@ -13,7 +14,7 @@ pub struct Request {
     pub(crate) method: Method,
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Upload>,
     pub(crate) timeout: Option<Duration>,
 }
 
@@ -39,8 +40,13 @@ impl Request {
     }
 
     /// The body; `None` sends none, and no `Content-Length` where the method expects none.
-    pub fn body(&self) -> Option<&Bytes> {
+    pub fn body(&self) -> Option<&Upload> {
         self.body.as_ref()
+    }
+
+    /// The body, to be sent.
+    pub fn take_body(&mut self) -> Option<Upload> {
+        self.body.take()
     }
 
     /// The time that is left, until the last byte of the answer; the transport keeps to it.
@@ -57,7 +63,7 @@ impl fmt::Debug for Request {
             .field("method", &self.method)
             .field("url", &url.as_str())
             .field("headers", &self.headers)
-            .field("body_bytes", &self.body.as_ref().map_or(0, Bytes::len))
+            .field("body", &self.body)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }

@@ -3,12 +3,14 @@
 //! The cryptographic provider is installed in this client's TLS configuration alone, never process-wide.
 //! Redirects, referers and cookies are off: the runtime decides about them. Calls must be awaited on a tokio runtime.
 
-use std::sync::Arc;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{Answer, Body, BoxFuture, Request, Transport, TransportError};
+use super::{Answer, Body, BodyStream, BoxFuture, Request, Transport, TransportError, Upload, UploadStream};
 use crate::error::{BuildError, ErrorKind};
 
 /// Sends with reqwest.
@@ -58,7 +60,7 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Answer, TransportError>> {
         let mut outgoing = reqwest::Request::new(request.method, request.url);
         *outgoing.headers_mut() = request.headers;
-        *outgoing.body_mut() = request.body.map(reqwest::Body::from);
+        *outgoing.body_mut() = request.body.map(outgoing_body);
         *outgoing.timeout_mut() = request.timeout;
         let sending = self.client.execute(outgoing);
         Box::pin(async move {
@@ -66,6 +68,46 @@ impl Transport for ReqwestTransport {
             let headers = std::mem::take(response.headers_mut());
             Ok(Answer::new(response.status(), headers, Body::reqwest(response)))
         })
+    }
+}
+
+/// What is in memory goes as it is; anything else piece by piece.
+fn outgoing_body(upload: Upload) -> reqwest::Body {
+    match upload.as_bytes() {
+        Some(bytes) => reqwest::Body::from(bytes.clone()),
+        None => reqwest::Body::wrap(Frames { left: upload.length(), stream: Mutex::new(upload.into_stream()) }),
+    }
+}
+
+/// A body as hyper asks for it. What may not be shared between threads is behind a lock that nobody ever waits for.
+struct Frames {
+    stream: Mutex<UploadStream>,
+    /// Bytes that are still to come, if that is known.
+    left: Option<u64>,
+}
+
+impl http_body::Body for Frames {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, TransportError>>> {
+        let stream = self.stream.get_mut().unwrap_or_else(PoisonError::into_inner);
+        Pin::new(stream).poll_chunk(cx).map_ok(|bytes| {
+            let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            self.left = self.left.map(|left| left.saturating_sub(length));
+            http_body::Frame::data(bytes)
+        })
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left == Some(0)
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        self.left.map_or_else(http_body::SizeHint::default, http_body::SizeHint::with_exact)
     }
 }
 
@@ -77,6 +119,8 @@ pub(super) async fn chunk(response: &mut reqwest::Response) -> Option<Result<Byt
 fn transport_error(error: reqwest::Error) -> TransportError {
     let kind = if error.is_timeout() {
         ErrorKind::Timeout
+    } else if let Some(kind) = of_upload(&error) {
+        kind
     } else if is_tls(&error) {
         ErrorKind::Tls
     } else if error.is_connect() {
@@ -92,6 +136,12 @@ fn transport_error(error: reqwest::Error) -> TransportError {
 fn body_error(error: reqwest::Error) -> TransportError {
     let kind = if error.is_timeout() { ErrorKind::Timeout } else { ErrorKind::Body };
     TransportError::new(kind, error.without_url())
+}
+
+/// What went wrong with the body that was being sent, if that is why.
+fn of_upload(error: &(dyn std::error::Error + 'static)) -> Option<ErrorKind> {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.into_iter().find_map(|error| error.downcast_ref::<TransportError>()).map(TransportError::kind)
 }
 
 /// Whether rustls refused: its errors travel inside of `std::io::Error`.

@@ -7,33 +7,41 @@ use bytes::Bytes;
 
 use crate::read::In;
 use crate::slot::{Blank, Slot};
+use crate::transport::DiskFile;
 use crate::write::Out;
 
 /// A file in a form (`multipart/form-data`, RFC 7578): its bytes, its name, its media type.
 ///
-/// Made from bytes or text with `into()`, or from a file on the disk with [`FilePart::read`].
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+/// Made from bytes or text with `into()`, or from a file on the disk with [`FilePart::open`].
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct FilePart {
-    bytes: Bytes,
+    content: FileContent,
     file_name: Option<String>,
     media_type: Option<String>,
+}
+
+/// Where the bytes are.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum FileContent {
+    Bytes(Bytes),
+    Disk(DiskFile),
 }
 
 impl FilePart {
     /// A file of these bytes. It is sent under the name of its property, and as the media type that the description
     /// gives, `application/octet-stream` where it gives none.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
-        Self { bytes: bytes.into(), file_name: None, media_type: None }
+        Self { content: FileContent::Bytes(bytes.into()), file_name: None, media_type: None }
     }
 
-    /// Reads a file whole, and takes its name from the path.
+    /// A file on the disk, read while the form is sent; its name is that of the path.
     ///
     /// # Errors
-    /// A file that cannot be read.
-    pub fn read(path: impl AsRef<Path>) -> std::io::Result<Self> {
+    /// When it is not there, or no file.
+    pub fn open(path: impl AsRef<Path>) -> std::io::Result<Self> {
         let path = path.as_ref();
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Ok(Self { bytes: std::fs::read(path)?.into(), file_name, media_type: None })
+        Ok(Self { content: FileContent::Disk(DiskFile::open(path)?), file_name, media_type: None })
     }
 
     /// Sets the name that the server is told.
@@ -50,8 +58,16 @@ impl FilePart {
         self
     }
 
-    pub(crate) fn bytes(&self) -> &Bytes {
-        &self.bytes
+    pub(crate) fn content(&self) -> &FileContent {
+        &self.content
+    }
+
+    /// The bytes, if they are in memory.
+    pub(crate) fn bytes(&self) -> Option<&Bytes> {
+        match &self.content {
+            FileContent::Bytes(bytes) => Some(bytes),
+            FileContent::Disk(_) => None,
+        }
     }
 
     pub(crate) fn name(&self) -> Option<&str> {
@@ -64,8 +80,17 @@ impl FilePart {
 
     /// Shows everything that equality looks at.
     pub(crate) fn compared(&self, o: &mut Out<'_>) {
-        let content = crate::formats::Bytes::from(&*self.bytes);
-        o.items(&[&self.file_name, &self.media_type, &content]);
+        let (path, bytes) = match &self.content {
+            FileContent::Bytes(bytes) => (None, &bytes[..]),
+            FileContent::Disk(file) => (Some(file.path().to_string_lossy().into_owned()), &[][..]),
+        };
+        o.items(&[&self.file_name, &self.media_type, &path, &crate::formats::Bytes::from(bytes)]);
+    }
+}
+
+impl Default for FilePart {
+    fn default() -> Self {
+        Self::new(Bytes::new())
     }
 }
 
@@ -81,8 +106,18 @@ impl fmt::Debug for FilePart {
         f.debug_struct("FilePart")
             .field("file_name", &self.file_name)
             .field("media_type", &self.media_type)
-            .field("bytes", &self.bytes.len())
+            .field("content", &self.content)
             .finish()
+    }
+}
+
+/// How much it is.
+impl fmt::Debug for FileContent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
+            Self::Disk(file) => write!(f, "{} bytes on the disk", file.length()),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod open;
 mod secret;
 
 pub use any::Value;
+pub(crate) use file::FileContent;
 pub use file::FilePart;
 pub use map::Map;
 pub use maybe::Maybe;

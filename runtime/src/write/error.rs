@@ -24,6 +24,12 @@ impl EncodeError {
         Self { inner: Box::new(Inner { path: fault.path, message: fault.message }) }
     }
 
+    /// What is wrong with a property.
+    pub(crate) fn at(key: &str, message: &str) -> Self {
+        let path = vec![Segment::Key(key.to_owned())];
+        Self { inner: Box::new(Inner { path, message: message.to_owned() }) }
+    }
+
     /// The place as a JSON pointer (RFC 6901); empty for the whole value.
     pub fn pointer(&self) -> String {
         pointer(&self.inner.path)

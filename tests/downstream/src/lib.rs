@@ -70,6 +70,12 @@ pub mod forms {
     include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 }
 
+pub mod uploads {
+    //! Bodies that are bytes, text and files.
+
+    include!(concat!(env!("OUT_DIR"), "/uploads.rs"));
+}
+
 pub mod bytes {
     //! Files and text.
 

@@ -360,6 +360,7 @@ fn operations() -> Vec<Operation> {
     update.request_body = Some(RequestBody {
         required: true,
         body: body(BodyContent::Json(named(CONTACT))),
+        choices: Vec::new(),
         constraints: Constraints::default(),
         docs: docs("New."),
         location: Location::default(),
@@ -378,6 +379,7 @@ fn operations() -> Vec<Operation> {
     patch.request_body = Some(RequestBody {
         required: false,
         body: body(BodyContent::Json(named(MESSAGE))),
+        choices: Vec::new(),
         constraints: Constraints::default(),
         docs: docs("New."),
         location: Location::default(),
@@ -391,6 +393,7 @@ fn operations() -> Vec<Operation> {
     post.request_body = Some(RequestBody {
         required: true,
         body: body(BodyContent::Json(named(MESSAGE))),
+        choices: Vec::new(),
         constraints: Constraints::default(),
         docs: docs("New."),
         location: Location::default(),
@@ -401,6 +404,7 @@ fn operations() -> Vec<Operation> {
         upload.request_body = Some(RequestBody {
             required: true,
             body,
+            choices: vec!["image/*".to_owned()],
             constraints: Constraints::default(),
             docs: example(),
             location: Location::default(),

@@ -100,7 +100,7 @@ fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads a head up to its empty line and a body by its `Content-Length`; `None` when the client is done.
+/// Reads a head up to its empty line and a body by its framing; `None` when the client is done.
 fn read_request(reader: &mut impl BufRead) -> io::Result<Option<Recorded>> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -109,7 +109,26 @@ fn read_request(reader: &mut impl BufRead) -> io::Result<Option<Recorded>> {
         }
     }
     let mut request = Recorded { head, body: Vec::new() };
+    if request.header("transfer-encoding").iter().any(|value| value == "chunked") {
+        request.body = read_chunks(reader)?;
+        return Ok(Some(request));
+    }
     let length = request.header("content-length").first().and_then(|text| text.parse().ok()).unwrap_or(0);
     reader.take(length).read_to_end(&mut request.body)?;
     Ok(Some(request))
+}
+
+/// Reads a body that comes in chunks, without trailers (RFC 9112, section 7.1).
+fn read_chunks(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let length = u64::from_str_radix(line.trim_end(), 16).map_err(io::Error::other)?;
+        reader.take(length).read_to_end(&mut body)?;
+        reader.read_line(&mut String::new())?;
+        if length == 0 {
+            return Ok(body);
+        }
+    }
 }

@@ -91,9 +91,12 @@ fn parameter(page: &mut Page, api: &ir::Api, parameter: &ir::Parameter) {
 }
 
 pub(super) fn request_body(page: &mut Page, api: &ir::Api, request_body: &ir::RequestBody) {
-    let ir::RequestBody { required, body: sent, constraints: limits, docs: text, location: _ } = request_body;
+    let ir::RequestBody { required, body: sent, choices, constraints: limits, docs: text, location: _ } = request_body;
     page.line(format_args!("request body {}{}", body(api, sent), flags(&[("required", *required)])));
     page.nested(|page| {
+        for choice in choices {
+            page.line(format_args!("or {choice:?}"));
+        }
         for ir::Encoding { property, media_type, style } in &sent.encodings {
             page.line(format_args!("encoding {property:?} {media_type:?} {style:?}"));
         }

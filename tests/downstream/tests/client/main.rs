@@ -12,3 +12,4 @@ mod redirects;
 mod request;
 mod schemas;
 mod secrets;
+mod uploads;
