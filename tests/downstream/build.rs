@@ -14,7 +14,7 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 15] = [
+const OPERATIONS: [&str; 16] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
@@ -26,6 +26,7 @@ const OPERATIONS: [&str; 15] = [
     "components/prelude",
     "responses/headers_and_links",
     "responses/media_types",
+    "responses/statuses",
     "responses/streams",
     "security/oauth",
     "servers/own_servers",

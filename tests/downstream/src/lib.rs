@@ -145,6 +145,12 @@ pub mod operations {
         include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
     }
 
+    pub mod statuses {
+        //! Answers by status and method.
+
+        include!(concat!(env!("OUT_DIR"), "/statuses.rs"));
+    }
+
     pub mod oauth {
         //! Tokens that a client gets itself.
 

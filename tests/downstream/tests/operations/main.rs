@@ -9,6 +9,7 @@ mod oauth;
 mod parameters;
 mod responses;
 mod servers;
+mod statuses;
 mod streams;
 
 use clientwright_loopback::{Answer, Server};
