@@ -11,7 +11,7 @@ pub struct RequestBody {
     pub required: bool,
     /// What is sent.
     pub body: Body,
-    /// Media types and ranges of them that its bytes or text may be instead; the caller names one.
+    /// Media types and ranges of them that the same value may be sent as instead; the caller names one.
     pub choices: Vec<String>,
     /// Limits that its type does not have of its own.
     pub constraints: Constraints,

@@ -96,7 +96,8 @@ fn choices(chosen: &Chosen<'_>, body: &mut ir::Body) -> Vec<String> {
     let plain = match body.content {
         ir::BodyContent::Text => "text/plain",
         ir::BodyContent::Bytes => "application/octet-stream",
-        ir::BodyContent::Json(_) | ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => return Vec::new(),
+        // That of JSON is settled where its type is.
+        ir::BodyContent::Json(_) | ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => "",
     };
     let range = is_wildcard(&body.media_type).then(|| std::mem::replace(&mut body.media_type, plain.to_owned()));
     range.into_iter().chain(chosen.choices.iter().map(|choice| (*choice).to_owned())).collect()

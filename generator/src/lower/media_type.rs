@@ -8,6 +8,7 @@ use crate::ir::{self, Body, BodyContent};
 use crate::spec::{self, Place, SchemaId};
 
 use super::context::{Context, member};
+use super::reference::peel;
 use super::schema::lower_schema;
 use super::untyped::untyped;
 
@@ -88,7 +89,9 @@ pub(super) fn choose<'a>(
     let content_location = member(location, "content");
     let (name, media_type) = content.iter().min_by_key(|(name, _)| kind(name))?;
     let (choices, others): (Vec<&str>, Vec<&str>) =
-        content.keys().filter(|other| *other != name).map(String::as_str).partition(|other| is_choice(name, other));
+        content.keys().filter(|other| *other != name).map(String::as_str).partition(|other| {
+            content.get(*other).is_some_and(|described| is_choice(cx, (name, media_type), (other, described)))
+        });
     let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
     if !others.is_empty() {
         let message = format!("beside `{name}`, {} is not modelled", others.join(", "));
@@ -97,9 +100,16 @@ pub(super) fn choose<'a>(
     Some(Chosen { name, kind: kind(name), media_type, choices, location: member(&content_location, name) })
 }
 
-/// Whether a value that is sent as one media type can be sent as the other: bytes and text are what the caller says they are.
-fn is_choice(media_type: &str, other: &str) -> bool {
-    matches!(kind(media_type), Kind::Text | Kind::Bytes) && kind(media_type) == kind(other)
+/// Whether a value that is sent as one media type can be sent as the other: bytes and text are what the caller says they are, JSON of one schema
+/// is the same under every name.
+fn is_choice(cx: &Context<'_>, (name, one): (&str, &MediaType), (other_name, other): (&str, &MediaType)) -> bool {
+    let core = |media_type: &MediaType| Some(peel(cx, schema_at(cx, media_type.schema.as_ref()?)?).core);
+    kind(name) == kind(other_name)
+        && match kind(name) {
+            Kind::Text | Kind::Bytes => true,
+            Kind::Json => core(one).is_some() && core(one) == core(other),
+            Kind::Multipart | Kind::Form | Kind::Xml | Kind::Sequence => false,
+        }
 }
 
 /// The body of a media type; `None` for several parts, which are sent only.
@@ -175,7 +185,7 @@ pub(super) fn is_wildcard(media_type: &str) -> bool {
 
 /// Whether a schema says that its values are bytes.
 pub(super) fn is_binary(cx: &Context<'_>, schema: Option<SchemaId>) -> bool {
-    let core = schema.map(|id| cx.schema(super::reference::peel(cx, id).core));
+    let core = schema.map(|id| cx.schema(peel(cx, id).core));
     core.is_some_and(|schema| schema.format.as_deref() == Some("binary"))
 }
 

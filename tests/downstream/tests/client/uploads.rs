@@ -10,7 +10,7 @@ use clientwright_loopback::{Answer, Recorded, Server};
 use clientwright_runtime::transport::{BodyStream, Bytes, TransportError, Upload};
 use clientwright_runtime::{ErrorKind, FilePart};
 use downstream::uploads::Client;
-use downstream::uploads::types::SendFormRequest;
+use downstream::uploads::types::{Patch, SendFormRequest};
 
 use crate::fixtures::start;
 
@@ -143,12 +143,25 @@ async fn a_file_that_is_not_what_it_was_is_an_error() {
 
 #[tokio::test]
 async fn the_caller_says_which_of_several_types_it_is() {
-    let server = start(std::iter::repeat_n(Answer::status(204), 4));
+    let server = start(std::iter::repeat_n(Answer::status(204), 6));
     let client = client(&server);
     client.put_image("png").await.unwrap();
     client.put_image("gif").header("content-type", "image/gif").await.unwrap();
     client.put_note().body("text").await.unwrap();
     client.put_anything().body("bytes").await.unwrap();
+    client.patch_thing(Patch::new().name("n")).await.unwrap();
+    client.patch_thing(Patch::new().name("n")).header("content-type", "application/merge-patch+json").await.unwrap();
     let types: Vec<String> = server.requests().iter().flat_map(|request| request.header("content-type")).collect();
-    assert_eq!(types, ["image/png", "image/gif", "text/plain", "application/octet-stream"]);
+    assert_eq!(
+        types,
+        [
+            "image/png",
+            "image/gif",
+            "text/plain",
+            "application/octet-stream",
+            "application/json",
+            "application/merge-patch+json"
+        ]
+    );
+    assert_eq!(server.requests()[5].body_text(), server.requests()[4].body_text());
 }
