@@ -5,7 +5,7 @@
 //! types cannot express; `rt` is what generated code speaks to.
 //!
 //! The HTTP half: an operation as constant data ([`descriptor`]), a `call` of it, one path on which every call is sent
-//! (`execute`) over an object-safe [`transport`], and what comes back (`response`, `stream`, `error`).
+//! (`execute`) over an object-safe [`transport`], with credentials (`auth`, `oauth`), and what comes back (`response`, `stream`, `error`).
 
 mod convert;
 mod formats;

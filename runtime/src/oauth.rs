@@ -6,11 +6,13 @@
 
 mod endpoint;
 mod error;
+mod request;
 mod settings;
 mod source;
 mod token;
 
 pub use self::error::OAuthError;
+pub(crate) use self::request::Reach;
 pub use self::settings::OAuth;
-pub(crate) use self::source::{Pass, Reach, Source};
+pub(crate) use self::source::{Pass, Source};
 pub use self::token::Token;

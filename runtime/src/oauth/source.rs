@@ -3,21 +3,16 @@
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::HeaderValue;
 use tokio::sync::Mutex;
 use url::Url;
-use url::form_urlencoded::{Serializer, byte_serialize};
 
-use crate::auth::basic_text;
 use crate::descriptor::Scheme;
-use crate::error::{BuildError, Cause, ErrorKind};
-use crate::limits::{Limits, read_body};
-use crate::transport::{Request, Transport, Upload};
+use crate::error::{BuildError, ErrorKind};
 use crate::value::Secret;
 
 use super::endpoint::{Endpoint, Endpoints, discovered};
+use super::request::{self, Failure, Reach, failure, sensitive};
 use super::settings::Grant;
 use super::{OAuth, OAuthError, Token};
 
@@ -25,8 +20,6 @@ use super::{OAuth, OAuthError, Token};
 const EARLY: Duration = Duration::from_secs(30);
 /// … or, of short ones, this part of the whole.
 const EARLY_PART: u32 = 10;
-/// How much an authorization server may answer.
-const LIMIT: usize = 1 << 20;
 
 /// Where the tokens of a scheme come from.
 pub(crate) struct Source {
@@ -58,16 +51,6 @@ pub(crate) struct Pass {
     pub(crate) header: HeaderValue,
     number: u64,
 }
-
-/// What a request for a token needs of the client.
-#[derive(Clone, Copy)]
-pub(crate) struct Reach<'a> {
-    pub(crate) transport: &'a dyn Transport,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) limits: Limits,
-}
-
-type Failure = (ErrorKind, Cause);
 
 impl Source {
     pub(crate) fn new(scheme: &Scheme, oauth: &OAuth, base: &str) -> Result<Self, BuildError> {
@@ -101,7 +84,7 @@ impl Source {
                 Some(url) => url.clone(),
                 None => self.endpoint(held, reach).await?,
             };
-            match self.ask(&url, &grant, reach).await {
+            match request::token(&self.oauth, &url, &grant, reach).await {
                 Err((ErrorKind::Auth, _)) if self.oauth.grant.is_repeatable() => held.refresh = None,
                 answer => return answer,
             }
@@ -112,7 +95,7 @@ impl Source {
             Some(url) if self.is_refresh() => url.clone(),
             _ => self.endpoint(held, reach).await?,
         };
-        self.ask(&url, &self.oauth.grant, reach).await
+        request::token(&self.oauth, &url, &self.oauth.grant, reach).await
     }
 
     fn is_refresh(&self) -> bool {
@@ -123,66 +106,11 @@ impl Source {
         match (&self.endpoints.token, &held.endpoint) {
             (Endpoint::Known(url), _) | (Endpoint::Discovered(_), Some(url)) => Ok(url.clone()),
             (Endpoint::Discovered(url), None) => {
-                let (status, body) = send(reach, request(Method::GET, url, None)).await?;
-                if !status.is_success() {
-                    return Err(failure(OAuthError::metadata("it cannot be read")));
-                }
-                let url = discovered(&body).map_err(failure)?;
+                let url = discovered(&request::metadata(url, reach).await?).map_err(failure)?;
                 held.endpoint = Some(url.clone());
                 Ok(url)
             }
         }
-    }
-
-    async fn ask(&self, url: &Url, grant: &Grant, reach: Reach<'_>) -> Result<Token, Failure> {
-        let mut request = request(Method::POST, url, Some(self.form(grant)));
-        if let Some(value) = self.authorization().map_err(failure)? {
-            request.headers.insert(AUTHORIZATION, value);
-        }
-        let (status, body) = send(reach, request).await?;
-        if !status.is_success() {
-            return Err(failure(OAuthError::refused(status, &body)));
-        }
-        Token::read(&body).map_err(failure)
-    }
-
-    /// The parameters of a request (RFC 6749, sections 4.1.3, 4.3.2, 4.4.2 and 6).
-    fn form(&self, grant: &Grant) -> String {
-        let mut form = Serializer::new(String::new());
-        match grant {
-            Grant::ClientCredentials => {
-                form.append_pair("grant_type", "client_credentials");
-            }
-            Grant::Password { user, password } => {
-                form.append_pair("grant_type", "password");
-                form.append_pair("username", user).append_pair("password", password.expose());
-            }
-            Grant::AuthorizationCode { code, redirect_uri, verifier } => {
-                form.append_pair("grant_type", "authorization_code").append_pair("code", code.expose());
-                form.extend_pairs(redirect_uri.iter().map(|uri| ("redirect_uri", uri)));
-                form.extend_pairs(verifier.iter().map(|verifier| ("code_verifier", verifier.expose())));
-            }
-            Grant::RefreshToken(token) => {
-                form.append_pair("grant_type", "refresh_token").append_pair("refresh_token", token.expose());
-            }
-        }
-        // A code was given for scopes already.
-        if !self.oauth.scopes.is_empty() && !matches!(grant, Grant::AuthorizationCode { .. }) {
-            form.append_pair("scope", &self.oauth.scopes.join(" "));
-        }
-        if self.oauth.in_body || self.oauth.secret.is_none() {
-            form.append_pair("client_id", &self.oauth.client);
-            form.extend_pairs(self.oauth.secret.iter().map(|secret| ("client_secret", secret.expose())));
-        }
-        form.extend_pairs(self.oauth.parameters.iter().map(|(name, value)| (name, value.expose())));
-        form.finish()
-    }
-
-    /// Name and secret of the client, each written as in a form (RFC 6749, section 2.3.1).
-    fn authorization(&self) -> Result<Option<HeaderValue>, OAuthError> {
-        let Some(secret) = self.oauth.secret.as_ref().filter(|_| !self.oauth.in_body) else { return Ok(None) };
-        let written = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
-        sensitive(&basic_text(&written(&self.oauth.client), &written(secret.expose()))).map(Some)
     }
 }
 
@@ -211,35 +139,8 @@ impl Current {
     }
 }
 
-fn request(method: Method, url: &Url, form: Option<String>) -> Request {
-    let mut headers = HeaderMap::new();
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    if form.is_some() {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-    }
-    Request { method, url: url.clone(), headers, body: form.map(Upload::from), timeout: None }
-}
-
-/// Sends a request of this module; a redirect is an answer like any other.
-async fn send(reach: Reach<'_>, request: Request) -> Result<(StatusCode, Bytes), Failure> {
-    let request = Request { timeout: reach.timeout, ..request };
-    let answer = reach.transport.send(request).await.map_err(|error| (error.kind(), Cause::from(error)))?;
-    let limits = Limits { body: reach.limits.body.min(LIMIT), ..reach.limits };
-    Ok((answer.status, read_body(answer.body, limits).await?))
-}
-
 fn header(token: &Token) -> Result<HeaderValue, OAuthError> {
     sensitive(&["Bearer ", token.access.expose()].concat())
-}
-
-fn sensitive(text: &str) -> Result<HeaderValue, OAuthError> {
-    let mut value = HeaderValue::from_str(text).map_err(|_| OAuthError::unusable())?;
-    value.set_sensitive(true);
-    Ok(value)
-}
-
-fn failure(error: OAuthError) -> Failure {
-    (ErrorKind::Auth, Cause::from(error))
 }
 
 impl fmt::Debug for Source {

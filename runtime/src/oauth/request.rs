@@ -1,0 +1,116 @@
+//! What is said to an authorization server.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use url::Url;
+use url::form_urlencoded::{Serializer, byte_serialize};
+
+use crate::auth::basic_text;
+use crate::error::{Cause, ErrorKind};
+use crate::limits::{Limits, read_body};
+use crate::transport::{Request, Transport, Upload};
+
+use super::settings::Grant;
+use super::{OAuth, OAuthError, Token};
+
+/// How much an authorization server may answer.
+const LIMIT: usize = 1 << 20;
+
+/// What a request for a token needs of the client.
+#[derive(Clone, Copy)]
+pub(crate) struct Reach<'a> {
+    pub(crate) transport: &'a dyn Transport,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) limits: Limits,
+}
+
+pub(super) type Failure = (ErrorKind, Cause);
+
+/// Asks for a token.
+pub(super) async fn token(oauth: &OAuth, url: &Url, grant: &Grant, reach: Reach<'_>) -> Result<Token, Failure> {
+    let mut request = request(Method::POST, url, Some(form(oauth, grant)));
+    if let Some(value) = authorization(oauth).map_err(failure)? {
+        request.headers.insert(AUTHORIZATION, value);
+    }
+    let (status, body) = send(reach, request).await?;
+    if !status.is_success() {
+        return Err(failure(OAuthError::refused(status, &body)));
+    }
+    Token::read(&body).map_err(failure)
+}
+
+/// The parameters of a request (RFC 6749, sections 4.1.3, 4.3.2, 4.4.2 and 6).
+fn form(oauth: &OAuth, grant: &Grant) -> String {
+    let mut form = Serializer::new(String::new());
+    match grant {
+        Grant::ClientCredentials => {
+            form.append_pair("grant_type", "client_credentials");
+        }
+        Grant::Password { user, password } => {
+            form.append_pair("grant_type", "password");
+            form.append_pair("username", user).append_pair("password", password.expose());
+        }
+        Grant::AuthorizationCode { code, redirect_uri, verifier } => {
+            form.append_pair("grant_type", "authorization_code").append_pair("code", code.expose());
+            form.extend_pairs(redirect_uri.iter().map(|uri| ("redirect_uri", uri)));
+            form.extend_pairs(verifier.iter().map(|verifier| ("code_verifier", verifier.expose())));
+        }
+        Grant::RefreshToken(token) => {
+            form.append_pair("grant_type", "refresh_token").append_pair("refresh_token", token.expose());
+        }
+    }
+    // A code was given for scopes already.
+    if !oauth.scopes.is_empty() && !matches!(grant, Grant::AuthorizationCode { .. }) {
+        form.append_pair("scope", &oauth.scopes.join(" "));
+    }
+    if oauth.in_body || oauth.secret.is_none() {
+        form.append_pair("client_id", &oauth.client);
+        form.extend_pairs(oauth.secret.iter().map(|secret| ("client_secret", secret.expose())));
+    }
+    form.extend_pairs(oauth.parameters.iter().map(|(name, value)| (name, value.expose())));
+    form.finish()
+}
+
+/// Name and secret of the client, each written as in a form (RFC 6749, section 2.3.1).
+fn authorization(oauth: &OAuth) -> Result<Option<HeaderValue>, OAuthError> {
+    let Some(secret) = oauth.secret.as_ref().filter(|_| !oauth.in_body) else { return Ok(None) };
+    let written = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
+    sensitive(&basic_text(&written(&oauth.client), &written(secret.expose()))).map(Some)
+}
+
+/// Asks for metadata.
+pub(super) async fn metadata(url: &Url, reach: Reach<'_>) -> Result<Bytes, Failure> {
+    let (status, body) = send(reach, request(Method::GET, url, None)).await?;
+    if status.is_success() { Ok(body) } else { Err(failure(OAuthError::metadata("it cannot be read"))) }
+}
+
+fn request(method: Method, url: &Url, form: Option<String>) -> Request {
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    if form.is_some() {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+    }
+    Request { method, url: url.clone(), headers, body: form.map(Upload::from), timeout: None }
+}
+
+/// Sends a request of this module; a redirect is an answer like any other.
+async fn send(reach: Reach<'_>, request: Request) -> Result<(StatusCode, Bytes), Failure> {
+    let request = Request { timeout: reach.timeout, ..request };
+    let answer = reach.transport.send(request).await.map_err(|error| (error.kind(), Cause::from(error)))?;
+    let limits = Limits { body: reach.limits.body.min(LIMIT), ..reach.limits };
+    Ok((answer.status, read_body(answer.body, limits).await?))
+}
+
+/// A value that is never printed.
+pub(super) fn sensitive(text: &str) -> Result<HeaderValue, OAuthError> {
+    let mut value = HeaderValue::from_str(text).map_err(|_| OAuthError::unusable())?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+pub(super) fn failure(error: OAuthError) -> Failure {
+    (ErrorKind::Auth, Cause::from(error))
+}
