@@ -1,6 +1,7 @@
 //! What must hold of the whole generator: cases with snapshots, rejects, front doors, and the source's own order.
 
 mod budgets;
+mod calls;
 mod cases;
 mod catalogue;
 mod described;
@@ -18,4 +19,5 @@ mod rendered;
 mod room;
 mod run;
 mod suites;
+mod templates;
 mod verdicts;

@@ -22,7 +22,7 @@ pub struct Parameter {
     pub explode: bool,
     /// Whether reserved characters stay as they are (RFC 6570, section 3.2.3).
     pub allow_reserved: bool,
-    /// Whether an empty list or object is sent as an empty value (`allowEmptyValue`).
+    /// Whether an empty list or object is sent as an empty value (`allowEmptyValue`); in a path, whether an empty text is among the known values.
     pub allow_empty: bool,
     /// What a `content` parameter is encoded as, in place of a style.
     pub content: Option<ParameterContent>,

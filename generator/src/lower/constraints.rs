@@ -6,7 +6,7 @@ use crate::spec::{self, SchemaId};
 
 use super::all_of::merge;
 use super::context::Context;
-use super::enumeration::is_of;
+use super::enumeration::{is_long, is_of};
 use super::literal::{json_number, lower_literal};
 use super::part::Part;
 use super::reference::Peeled;
@@ -73,13 +73,13 @@ fn own_limits(schema: &spec::Schema) -> ir::Constraints {
     limits
 }
 
-/// Known values, when an enum cannot have them all: some are neither strings nor integers.
+/// Known values, when an enum cannot have them all: some are neither strings nor integers of 64 bits.
 pub(super) fn known_values(schema: &spec::Schema) -> Vec<ir::Literal> {
     let nodes =
         schema.const_value.iter().chain(schema.enum_values.iter().filter(|_| schema.const_value.is_none()).flatten());
     let values: Vec<ir::Literal> =
         nodes.filter_map(lower_literal).filter(|value| *value != ir::Literal::Null).collect();
-    let is_for_enum = |value: &ir::Literal| is_of(value, Type::String) || is_of(value, Type::Integer);
+    let is_for_enum = |value: &ir::Literal| is_of(value, Type::String) || is_long(value);
     let is_both = values.contains(&ir::Literal::Bool(true)) && values.contains(&ir::Literal::Bool(false));
     let is_text = schema.types.single() == Some(Type::String);
     if is_text || values.iter().all(is_for_enum) || is_both && values.len() == 2 { Vec::new() } else { values }

@@ -59,13 +59,15 @@ fn lower_encoding(cx: &mut Context<'_>, chosen: &Chosen<'_>, property: &str, enc
     ir::Encoding {
         property: property.to_owned(),
         media_type: content_type.clone(),
-        style: lower_style(style.as_ref(), *explode),
+        style: lower_style(style.as_ref(), *explode, content_type.as_deref()),
     }
 }
 
-/// Encoding Object, `style` and `explode`: exploded form is what happens anyway.
-fn lower_style(style: Option<&QueryStyle>, explode: bool) -> Option<(Style, bool)> {
+/// Encoding Object, `style` and `explode`. An exploded form is what happens anyway, but for objects, whose members stand for themselves; beside a media
+/// type, tools write it for every property, and mean that media type.
+fn lower_style(style: Option<&QueryStyle>, explode: bool, media_type: Option<&str>) -> Option<(Style, bool)> {
     match style {
+        Some(QueryStyle::Form) if explode => media_type.is_none().then_some((Style::Form, true)),
         None | Some(QueryStyle::Form) => (!explode).then_some((Style::Form, false)),
         Some(QueryStyle::SpaceDelimited) => Some((Style::SpaceDelimited, explode)),
         Some(QueryStyle::PipeDelimited) => Some((Style::PipeDelimited, explode)),

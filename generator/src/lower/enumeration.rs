@@ -93,6 +93,11 @@ pub(super) fn is_of(value: &Literal, ty: Type) -> bool {
     }
 }
 
+/// Whether a value is an integer that an open enum can have: values that it does not know have 64 bits.
+pub(super) fn is_long(value: &Literal) -> bool {
+    matches!(value, Literal::Number(text) if integer(text).is_some_and(|value| i64::try_from(value).is_ok()))
+}
+
 /// The values of a choice between constants, or between a string and known strings, which is an open enum. Known values beside the choice
 /// leave those that both know.
 pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: &Member<'_>) -> Option<Values> {
@@ -113,7 +118,7 @@ pub(super) fn values_of_union(cx: &mut Context<'_>, merged: &Merged<'_>, union: 
         }
     }
     let strings = variants.iter().all(|variant| matches!(variant.value, Literal::String(_)));
-    let usable = strings || constants_only && variants.iter().all(|variant| is_of(&variant.value, Type::Integer));
+    let usable = strings || constants_only && variants.iter().all(|variant| is_long(&variant.value));
     let mut seen = HashSet::default();
     variants.retain(|variant| seen.insert(variant.value.clone()));
     if !usable || variants.is_empty() {
@@ -153,11 +158,15 @@ pub(super) fn classify_values(cx: &mut Context<'_>, merged: &Merged<'_>, values:
     if values.variants.is_empty() {
         return classify_types(cx, merged);
     }
-    if all(Type::String) || all(Type::Integer) {
+    if all(Type::String) || values.variants.iter().all(|variant| is_long(&variant.value)) {
         return Class::Enumeration(values);
     }
     if !known_values(member.schema).is_empty() {
-        cx.report(Code::DocsOnly, &location, "known values that are neither strings nor integers are documented only");
+        let message = "known values that are neither strings nor integers of 64 bits are documented only";
+        cx.report(Code::DocsOnly, &location, message);
+    }
+    if all(Type::Integer) && merged.types.contains(Type::Number) {
+        return classify_types(cx, merged);
     }
     let types = value_types(&values);
     match (intersect(merged.types, types), types) {

@@ -184,8 +184,11 @@ fn limits(merged: &Merged<'_>) -> Limits {
             limits.need(&bound.value);
         }
         limits.minimum = schema.minimum.as_ref().and_then(|bound| integer(&bound.value)).or(limits.minimum);
-        if let Some(Value::Number(text)) = schema.default.as_ref().map(|node| &node.value) {
-            limits.need(text);
+        let known = schema.enum_values.iter().flatten().chain(&schema.const_value);
+        for node in known.chain(&schema.default) {
+            if let Value::Number(text) = &node.value {
+                limits.need(text);
+            }
         }
     }
     limits

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
-use crate::ir::{Api, JsonKind, KindSet, Parameter, Rest, Style, TypeExpression, TypeKind};
+use crate::ir::{Api, JsonKind, KindSet, Literal, Parameter, ParameterLocation, Rest, Style, TypeExpression, TypeKind};
 
 use super::shape::shapes;
 
@@ -69,6 +69,16 @@ fn settle_parameter(api: &Api, parameter: &mut Parameter, findings: &mut BTreeSe
         findings.insert((location("allowEmptyValue"), (Code::DocsOnly, Severity::Note, message)));
     }
     parameter.style = style;
+    parameter.allow_empty |= parameter.location_in == ParameterLocation::Path && knows_empty_text(api, &parameter.ty);
+}
+
+/// Whether an empty text is among the known values of a type.
+fn knows_empty_text(api: &Api, ty: &TypeExpression) -> bool {
+    let TypeExpression::Named(id) = ty else { return false };
+    match api.types.get(id.index()).map(|ty| &ty.kind) {
+        Some(TypeKind::Enum(known)) => known.variants.iter().any(|known| known.value == Literal::String(String::new())),
+        _ => false,
+    }
 }
 
 /// The kinds of values that a type has.

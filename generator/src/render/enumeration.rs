@@ -3,14 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::ir::{Enum, Literal, Scalar, Type};
+use crate::ir::{self, Enum, Literal, Scalar, Type};
 use crate::names::TypeNames;
 
 use super::context::{Context, ident};
 use super::delegation::render_debug;
 use super::docs::{Comment, attributes, code, literal_text};
 use super::exception::long_functions;
-use super::literal::{integer, integral, text};
+use super::literal::{integer, text};
 use super::type_item::type_docs;
 
 /// What differs between enums of texts and of integers.
@@ -90,7 +90,7 @@ fn integer_form() -> Form {
         display: quote! { ::std::fmt::Display::fmt(&self.get(), f) },
         read: quote! { i.long() },
         write: quote! { o.long(self.get()) },
-        value: |value| integer(integral(&literal_text(value)).unwrap_or_default()),
+        value: |value| integer(ir::integer(&literal_text(value)).unwrap_or_default()),
     }
 }
 

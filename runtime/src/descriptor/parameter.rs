@@ -125,7 +125,7 @@ impl Parameter {
         self
     }
 
-    /// Sends an empty list or object as an empty value (`allowEmptyValue`).
+    /// Sends an empty list or object as an empty value (`allowEmptyValue`), in a path an empty text too.
     #[must_use]
     pub const fn allow_empty(mut self) -> Self {
         self.allow_empty = true;

@@ -16,11 +16,17 @@ pub(super) fn apply(parts: Vec<Part>, encodings: &'static [Encoding]) -> Result<
         let encoding = encodings.iter().find(|encoding| encoding.name() == name);
         match encoding.and_then(|encoding| Some((encoding.style()?, encoding.explode()))) {
             Some((Style::DeepObject, _)) => styled.extend(deep(name, values(group)?)),
+            // Of all values, only the members of an object are not yet parts of their own.
+            Some((Style::Form, true)) if !is_object(group) => styled.extend_from_slice(group),
             Some((style, explode)) => flat(name, &values(group)?, separator(style), explode, &mut styled),
             None => styled.extend_from_slice(group),
         }
     }
     Ok(styled)
+}
+
+fn is_object(group: &[Part]) -> bool {
+    matches!(group, [Part { content: PartContent::Json(json), .. }] if json.starts_with('{'))
 }
 
 const fn separator(style: Style) -> &'static str {

@@ -1,7 +1,7 @@
 //! A crate and a module rendered from an API with every kind of type, compiled against the runtime without a warning.
 
 mod api;
-mod compile;
+pub(crate) mod compile;
 mod features;
 
 use std::path::Path;

@@ -6,7 +6,8 @@ use downstream::bytes;
 use downstream::bytes::types::{SendEitherRequest, SendEitherRequestObject, SendNestedRequest, Shared, SharedForm};
 use downstream::forms::Client;
 use downstream::forms::types::{
-    DocumentForm, SetSettingsRequest, SetSettingsRequestFilter, UploadPhotoRequest, UploadPhotoRequestPosition,
+    DocumentForm, SetSettingsRequest, SetSettingsRequestFilter, SetSettingsRequestKept, SetSettingsRequestRange,
+    UploadPhotoRequest, UploadPhotoRequestPosition,
 };
 
 use crate::fixtures::start;
@@ -86,11 +87,19 @@ async fn an_optional_form_is_sent_when_it_is_set() {
 async fn lists_in_a_form_repeat_and_objects_follow_their_style() {
     let server = start([Answer::status(204)]);
     let filter = SetSettingsRequestFilter::new().level(2);
-    let body = SetSettingsRequest::new().names(vec!["a b".to_owned(), "c&d".to_owned()]).filter(filter);
+    let range = SetSettingsRequestRange::new().first(1).last(2);
+    let body = SetSettingsRequest::new()
+        .names(vec!["a b".to_owned(), "c&d".to_owned()])
+        .filter(filter)
+        .range(range)
+        .kept(SetSettingsRequestKept::new().a(1));
     client(&server).set_settings(body).await.unwrap();
     let recorded = server.requests().remove(0);
     assert_eq!(recorded.header("content-type"), ["application/x-www-form-urlencoded"]);
-    assert_eq!(recorded.body_text(), "names=a%20b&names=c%26d&filter%5Blevel%5D=2");
+    assert_eq!(
+        recorded.body_text(),
+        "names=a%20b&names=c%26d&filter%5Blevel%5D=2&first=1&last=2&kept=%7B%22a%22%3A1%7D"
+    );
 }
 
 fn bytes_client(server: &Server) -> bytes::Client {

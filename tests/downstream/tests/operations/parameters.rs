@@ -101,6 +101,15 @@ async fn empty_values_are_sent_where_they_are_allowed() {
 }
 
 #[tokio::test]
+async fn an_empty_text_in_a_path_is_sent_where_the_description_knows_it() {
+    let server = accepting();
+    let client = repairs::Client::builder().base_url(server.url()).build().unwrap();
+    client.send_texts("".into(), "b").await.unwrap();
+    assert_eq!(client.send_texts("a".into(), "").await.unwrap_err().kind(), ErrorKind::Encode);
+    assert_eq!(targets(&server), ["/texts//b"]);
+}
+
+#[tokio::test]
 async fn cookies_are_pairs() {
     let server = accepting();
     let client = repairs::Client::builder().base_url(server.url()).build().unwrap();

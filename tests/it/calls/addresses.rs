@@ -1,0 +1,80 @@
+//! Every operation of a description of addresses, in paths and queries.
+
+mod wire;
+
+use wire::{Wire, texts};
+
+#[tokio::main]
+async fn main() {
+    let mut wire = Wire::start();
+    let client = sample::Client::builder().base_url(wire.url()).build().unwrap();
+    let (paths, queries) = (client.path_operations(), client.query_operations());
+    wire.sends("paths_getBooleanTrue", paths.paths_get_boolean_true(true).raw(), &["GET /paths/bool/true/true HTTP/1.1"]).await;
+    wire.sends("paths_getBooleanFalse", paths.paths_get_boolean_false(false).raw(), &["GET /paths/bool/false/false HTTP/1.1"]).await;
+    wire.sends("paths_getIntOneMillion", paths.paths_get_int_one_million(1_000_000.into()).raw(), &["GET /paths/int/1000000/1000000 HTTP/1.1"]).await;
+    wire.sends("paths_getIntNegativeOneMillion", paths.paths_get_int_negative_one_million((-1_000_000).into()).raw(), &["GET /paths/int/-1000000/-1000000 HTTP/1.1"]).await;
+    wire.sends("paths_getTenBillion", paths.paths_get_ten_billion(10_000_000_000.into()).raw(), &["GET /paths/long/10000000000/10000000000 HTTP/1.1"]).await;
+    wire.sends("paths_getNegativeTenBillion", paths.paths_get_negative_ten_billion((-10_000_000_000).into()).raw(), &["GET /paths/long/-10000000000/-10000000000 HTTP/1.1"]).await;
+    wire.sends("paths_floatScientificPositive", paths.paths_float_scientific_positive(1.034e20).raw(), &["GET /paths/float/1.034E+20/1.034e20 HTTP/1.1"]).await;
+    wire.sends("paths_floatScientificNegative", paths.paths_float_scientific_negative(-1.034e-20).raw(), &["GET /paths/float/-1.034E-20/-1.034e-20 HTTP/1.1"]).await;
+    wire.sends("paths_doubleDecimalPositive", paths.paths_double_decimal_positive(9_999_999.999).raw(), &["GET /paths/double/9999999.999/9999999.999 HTTP/1.1"]).await;
+    wire.sends("paths_doubleDecimalNegative", paths.paths_double_decimal_negative(-9_999_999.999).raw(), &["GET /paths/double/-9999999.999/-9999999.999 HTTP/1.1"]).await;
+    wire.sends("paths_stringUnicode", paths.paths_string_unicode("啊齄丂狛狜隣郎隣兀﨩".into()).raw(), &["GET /paths/string/unicode/%E5%95%8A%E9%BD%84%E4%B8%82%E7%8B%9B%E7%8B%9C%E9%9A%A3%E9%83%8E%E9%9A%A3%E5%85%80%EF%A8%A9 HTTP/1.1"]).await;
+    wire.sends("paths_stringUrlEncoded", paths.paths_string_url_encoded("begin!*'();:@ &=+$,/?#[]end".into()).raw(), &["GET /paths/string/begin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend/begin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend HTTP/1.1"]).await;
+    wire.sends("paths_stringUrlNonEncoded", paths.paths_string_url_non_encoded("begin!*'();:@&=+$,end".into()).raw(), &["GET /paths/string/begin!*'();:@&=+$,end/begin%21%2A%27%28%29%3B%3A%40%26%3D%2B%24%2Cend HTTP/1.1"]).await;
+    wire.sends("paths_stringEmpty", paths.paths_string_empty("".into()).raw(), &["GET /paths/string/empty/ HTTP/1.1"]).await;
+    wire.sends("paths_stringNull", paths.paths_string_null("a").raw(), &["GET /paths/string/null/a HTTP/1.1"]).await;
+    wire.sends("paths_enumValid", paths.paths_enum_valid("green color".into()).raw(), &["GET /paths/enum/green%20color/green%20color HTTP/1.1"]).await;
+    wire.sends("paths_enumNull", paths.paths_enum_null("red color".into()).raw(), &["GET /paths/string/null/red%20color HTTP/1.1"]).await;
+    wire.sends("paths_byteMultiByte", paths.paths_byte_multi_byte("啊齄丂狛狜隣郎隣兀﨩".as_bytes()).raw(), &["GET /paths/byte/multibyte/5ZWK6b2E5LiC54ub54uc6Zqj6YOO6Zqj5YWA76ip HTTP/1.1"]).await;
+    wire.sends("paths_byteEmpty", paths.paths_byte_empty("".into()).raw(), &["GET /paths/byte/empty/ HTTP/1.1"]).await;
+    wire.sends("paths_byteNull", paths.paths_byte_null(&b"a"[..]).raw(), &["GET /paths/byte/null/YQ%3D%3D HTTP/1.1"]).await;
+    wire.sends("paths_DateValid", paths.paths_date_valid("2012-01-01".into()).raw(), &["GET /paths/date/2012-01-01/2012-01-01 HTTP/1.1"]).await;
+    wire.sends("paths_DateNull", paths.paths_date_null("2012-01-01").raw(), &["GET /paths/date/null/2012-01-01 HTTP/1.1"]).await;
+    wire.sends("paths_DateTimeValid", paths.paths_date_time_valid("2012-01-01T01:01:01Z".into()).raw(), &["GET /paths/datetime/2012-01-01T01%3A01%3A01Z/2012-01-01T01%3A01%3A01Z HTTP/1.1"]).await;
+    wire.sends("paths_DateTimeNull", paths.paths_date_time_null("2012-01-01T01:01:01Z").raw(), &["GET /paths/datetime/null/2012-01-01T01%3A01%3A01Z HTTP/1.1"]).await;
+    wire.sends("paths_base64Url", paths.paths_base64_url("bG9yZW0").raw(), &["GET /paths/string/bG9yZW0/bG9yZW0 HTTP/1.1"]).await;
+    wire.sends("paths_ArrayCsvInPath", queries.paths_array_csv_in_path(texts(["ArrayPath1", "begin!*'();:@ &=+$,/?#[]end", "", ""])).raw(), &["GET /paths/array/ArrayPath1%2cbegin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend%2c%2c/ArrayPath1,begin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend,, HTTP/1.1"]).await;
+    wire.sends("paths_unixTimeUrl", paths.paths_unix_time_url(1_460_505_600).raw(), &["GET /paths/int/1460505600/1460505600 HTTP/1.1"]).await;
+    wire.sends("queries_getBooleanTrue", paths.queries_get_boolean_true(true).raw(), &["GET /queries/bool/true?boolQuery=true HTTP/1.1"]).await;
+    wire.sends("queries_getBooleanFalse", paths.queries_get_boolean_false(false).raw(), &["GET /queries/bool/false?boolQuery=false HTTP/1.1"]).await;
+    wire.sends("queries_getBooleanNull", queries.queries_get_boolean_null().raw(), &["GET /queries/bool/null HTTP/1.1"]).await;
+    wire.sends("queries_getIntOneMillion", queries.queries_get_int_one_million(1_000_000.into()).raw(), &["GET /queries/int/1000000?intQuery=1000000 HTTP/1.1"]).await;
+    wire.sends("queries_getIntNegativeOneMillion", queries.queries_get_int_negative_one_million((-1_000_000).into()).raw(), &["GET /queries/int/-1000000?intQuery=-1000000 HTTP/1.1"]).await;
+    wire.sends("queries_getIntNull", queries.queries_get_int_null().raw(), &["GET /queries/int/null HTTP/1.1"]).await;
+    wire.sends("queries_getTenBillion", queries.queries_get_ten_billion(10_000_000_000.into()).raw(), &["GET /queries/long/10000000000?longQuery=10000000000 HTTP/1.1"]).await;
+    wire.sends("queries_getNegativeTenBillion", queries.queries_get_negative_ten_billion((-10_000_000_000).into()).raw(), &["GET /queries/long/-10000000000?longQuery=-10000000000 HTTP/1.1"]).await;
+    wire.sends("queries_getLongNull", queries.queries_get_long_null().raw(), &["GET /queries/long/null HTTP/1.1"]).await;
+    wire.sends("queries_floatScientificPositive", queries.queries_float_scientific_positive(1.034e20).raw(), &["GET /queries/float/1.034E+20?floatQuery=1.034e20 HTTP/1.1"]).await;
+    wire.sends("queries_floatScientificNegative", queries.queries_float_scientific_negative(-1.034e-20).raw(), &["GET /queries/float/-1.034E-20?floatQuery=-1.034e-20 HTTP/1.1"]).await;
+    wire.sends("queries_floatNull", queries.queries_float_null().raw(), &["GET /queries/float/null HTTP/1.1"]).await;
+    wire.sends("queries_doubleDecimalPositive", queries.queries_double_decimal_positive(9_999_999.999).raw(), &["GET /queries/double/9999999.999?doubleQuery=9999999.999 HTTP/1.1"]).await;
+    wire.sends("queries_doubleDecimalNegative", queries.queries_double_decimal_negative(-9_999_999.999).raw(), &["GET /queries/double/-9999999.999?doubleQuery=-9999999.999 HTTP/1.1"]).await;
+    wire.sends("queries_doubleNull", queries.queries_double_null().raw(), &["GET /queries/double/null HTTP/1.1"]).await;
+    wire.sends("queries_stringUnicode", queries.queries_string_unicode("啊齄丂狛狜隣郎隣兀﨩".into()).raw(), &["GET /queries/string/unicode/?stringQuery=%E5%95%8A%E9%BD%84%E4%B8%82%E7%8B%9B%E7%8B%9C%E9%9A%A3%E9%83%8E%E9%9A%A3%E5%85%80%EF%A8%A9 HTTP/1.1"]).await;
+    wire.sends("queries_stringUrlEncoded", queries.queries_string_url_encoded("begin!*'();:@ &=+$,/?#[]end".into()).raw(), &["GET /queries/string/begin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend?stringQuery=begin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend HTTP/1.1"]).await;
+    wire.sends("queries_stringEmpty", queries.queries_string_empty("".into()).raw(), &["GET /queries/string/empty?stringQuery= HTTP/1.1"]).await;
+    wire.sends("queries_stringNull", queries.queries_string_null().raw(), &["GET /queries/string/null HTTP/1.1"]).await;
+    wire.sends("queries_enumValid", queries.queries_enum_valid().enum_query("green color".into()).raw(), &["GET /queries/enum/green%20color?enumQuery=green%20color HTTP/1.1"]).await;
+    wire.sends("queries_enumNull", queries.queries_enum_null().raw(), &["GET /queries/enum/null HTTP/1.1"]).await;
+    wire.sends("queries_byteMultiByte", queries.queries_byte_multi_byte().byte_query("啊齄丂狛狜隣郎隣兀﨩".as_bytes()).raw(), &["GET /queries/byte/multibyte?byteQuery=5ZWK6b2E5LiC54ub54uc6Zqj6YOO6Zqj5YWA76ip HTTP/1.1"]).await;
+    wire.sends("queries_byteEmpty", queries.queries_byte_empty("".into()).raw(), &["GET /queries/byte/empty?byteQuery= HTTP/1.1"]).await;
+    wire.sends("queries_byteNull", queries.queries_byte_null().raw(), &["GET /queries/byte/null HTTP/1.1"]).await;
+    wire.sends("queries_DateValid", queries.queries_date_valid("2012-01-01".into()).raw(), &["GET /queries/date/2012-01-01?dateQuery=2012-01-01 HTTP/1.1"]).await;
+    wire.sends("queries_DateNull", queries.queries_date_null().raw(), &["GET /queries/date/null HTTP/1.1"]).await;
+    wire.sends("queries_DateTimeValid", queries.queries_date_time_valid("2012-01-01T01:01:01Z".into()).raw(), &["GET /queries/datetime/2012-01-01T01%3A01%3A01Z?dateTimeQuery=2012-01-01T01%3A01%3A01Z HTTP/1.1"]).await;
+    wire.sends("queries_DateTimeNull", queries.queries_date_time_null().raw(), &["GET /queries/datetime/null HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringCsvValid", queries.queries_array_string_csv_valid().array_query(texts(["ArrayQuery1", "begin!*'();:@ &=+$,/?#[]end", "", ""])).raw(), &["GET /queries/array/csv/string/valid?arrayQuery=ArrayQuery1,begin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend,, HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringCsvNull", queries.queries_array_string_csv_null().raw(), &["GET /queries/array/csv/string/null HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringCsvEmpty", queries.queries_array_string_csv_empty().array_query(Vec::new()).raw(), &["GET /queries/array/csv/string/empty HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringCsvEmpty", queries.queries_array_string_csv_empty().array_query(texts([""])).raw(), &["GET /queries/array/csv/string/empty?arrayQuery= HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringNoCollectionFormatEmpty", queries.queries_array_string_no_collection_format_empty().array_query(texts(["hello", "nihao", "bonjour"])).raw(), &["GET /queries/array/none/string/empty?arrayQuery=hello,nihao,bonjour HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringSsvValid", queries.queries_array_string_ssv_valid().array_query(texts(["ArrayQuery1", "begin!*'();:@&=+$,/?#[]end", "", ""])).raw(), &["GET /queries/array/ssv/string/valid?arrayQuery=ArrayQuery1%20begin%21%2A%27%28%29%3B%3A%40%26%3D%2B%24%2C%2F%3F%23%5B%5Dend%20%20 HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringTsvValid", queries.queries_array_string_tsv_valid().array_query(texts(["ArrayQuery1", "begin!*'();:@ &=+$,/?#[]end", "", ""])).raw(), &["GET /queries/array/tsv/string/valid?arrayQuery=ArrayQuery1%09begin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend%09%09 HTTP/1.1"]).await;
+    wire.sends("queries_ArrayStringPipesValid", queries.queries_array_string_pipes_valid().array_query(texts(["ArrayQuery1", "begin!*'();:@ &=+$,/?#[]end", "", ""])).raw(), &["GET /queries/array/pipes/string/valid?arrayQuery=ArrayQuery1%7Cbegin%21%2A%27%28%29%3B%3A%40%20%26%3D%2B%24%2C%2F%3F%23%5B%5Dend%7C%7C HTTP/1.1"]).await;
+    wire.sends("pathItems_getAllWithValues", queries.path_items_get_all_with_values("p", "g", "l").global_string_query("g").path_item_string_query("p").local_string_query("l").raw(), &["GET /pathitem/nullable/globalStringPath/g/pathItemStringPath/p/localStringPath/l/globalStringQuery/pathItemStringQuery/localStringQuery?pathItemStringQuery=p&globalStringQuery=g&localStringQuery=l HTTP/1.1"]).await;
+    wire.sends("pathItems_getGlobalQueryNull", queries.path_items_get_global_query_null("p", "g", "l").path_item_string_query("p").local_string_query("l").raw(), &["GET /pathitem/nullable/globalStringPath/g/pathItemStringPath/p/localStringPath/l/null/pathItemStringQuery/localStringQuery?pathItemStringQuery=p&localStringQuery=l HTTP/1.1"]).await;
+    wire.sends("pathItems_getGlobalAndLocalQueryNull", queries.path_items_get_global_and_local_query_null("p", "g", "l").path_item_string_query("p").raw(), &["GET /pathitem/nullable/globalStringPath/g/pathItemStringPath/p/localStringPath/l/null/pathItemStringQuery/null?pathItemStringQuery=p HTTP/1.1"]).await;
+    wire.sends("pathItems_getLocalPathItemQueryNull", queries.path_items_get_local_path_item_query_null("p", "g", "l").global_string_query("g").raw(), &["GET /pathitem/nullable/globalStringPath/g/pathItemStringPath/p/localStringPath/l/globalStringQuery/null/null?globalStringQuery=g HTTP/1.1"]).await;
+    wire.end();
+}
