@@ -82,12 +82,13 @@ pub fn generate(sources: &load::Sources, config: &Config) -> Generation {
 /// Phases `names` and `render`, but for what was found.
 fn render_api(api: ir::Api, config: &Config) -> Generation {
     let (names, options) = (names::assign(&api), render_options(config));
+    let generated = api.described();
     let lost = api.left_out.iter().filter(|unit| unit.unit == "operation").count();
     let generation = Generation {
         files: render::render(&api, &names, &options),
         manifest: Some(render::manifest(&api, &names, &options)),
-        generated: api.operations.len(),
-        described: api.operations.len() + lost,
+        generated,
+        described: generated + lost,
         diagnostics: Diagnostics::new(),
     };
     drop(names);

@@ -42,6 +42,7 @@ fn main() -> Result<(), clientwright::build::BuildError> {
     clientwright::build("../cases/parameters/limits.yaml").name("parameter_limits").generate()?;
     clientwright::build("../cases/bodies/bytes.yaml").generate()?;
     clientwright::build("../cases/bodies/uploads.yaml").generate()?;
+    clientwright::build("../cases/bodies/ways.yaml").generate()?;
     clientwright::build("../cases/validate/kept.yaml").generate()?;
     clientwright::build("../cases/validate/choices.yaml").generate()
 }

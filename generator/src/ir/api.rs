@@ -31,6 +31,14 @@ pub struct Api {
     pub unions: usize,
 }
 
+impl Api {
+    /// How many operations of the description are there: one that sends its request body in several ways is one.
+    #[must_use]
+    pub fn described(&self) -> usize {
+        self.operations.iter().filter(|operation| operation.sent_as.is_none()).count()
+    }
+}
+
 /// Info Object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Info {

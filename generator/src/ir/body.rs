@@ -21,6 +21,35 @@ pub struct RequestBody {
     pub location: Location,
 }
 
+/// How a request body is sent that may be sent in several ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SentAs {
+    /// As a form of several parts.
+    Multipart,
+    /// As a form.
+    Form,
+    /// As text.
+    Text,
+    /// As bytes.
+    Bytes,
+}
+
+impl SentAs {
+    /// All of them, in the order of preference.
+    pub const ALL: [Self; 4] = [Self::Multipart, Self::Form, Self::Text, Self::Bytes];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Multipart => "multipart",
+            Self::Form => "form",
+            Self::Text => "text",
+            Self::Bytes => "bytes",
+        }
+    }
+}
+
 /// A media type and its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {

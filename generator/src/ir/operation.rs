@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Docs, Errors, Parameter, RequestBody, Response, SecurityAlternative, ServerId, Success, TagId};
+use super::{Docs, Errors, Parameter, RequestBody, Response, SecurityAlternative, SentAs, ServerId, Success, TagId};
 
 /// An operation: a method on a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Operation {
     pub deprecated: bool,
     /// Parameters of the path item and of the operation, overrides settled, in wire order.
     pub parameters: Vec<Parameter>,
+    /// How its request body is sent, where that differs from another operation that is all else the same and stands before it.
+    pub sent_as: Option<SentAs>,
     /// The request body.
     pub request_body: Option<RequestBody>,
     /// Responses: exact statuses first, then ranges, then default.

@@ -1,6 +1,6 @@
 //! Where a type comes from: the only thing that its name is made of.
 
-use super::{IncomingId, OperationId, StatusPattern, TypeId};
+use super::{IncomingId, OperationId, SentAs, StatusPattern, TypeId};
 
 /// Where a type comes from. Names derive from this and from nothing that an unrelated edit can change. A choice by status and typed headers that
 /// operations share are called by what they hold, since another may be the first to use them tomorrow.
@@ -81,6 +81,8 @@ pub enum Role {
     Parameter(String),
     /// The request body.
     RequestBody,
+    /// The request body that may be sent otherwise, too.
+    RequestBodyAs(SentAs),
     /// The body of a request that the service sends.
     Payload,
     /// The response body of that status.

@@ -2,8 +2,8 @@
 
 use openapiv3::{ReferenceOr, RequestBody};
 
-use crate::diagnostics::{Code, Family};
-use crate::ir::{self, Role};
+use crate::diagnostics::{Code, Family, Location};
+use crate::ir::{self, Role, SentAs};
 use crate::spec;
 
 use super::constraints::lower_limits_of_use;
@@ -11,7 +11,8 @@ use super::context::{Context, member, place_of};
 use super::encoding::lower_encodings;
 use super::extras::report_extras;
 use super::media_type::{
-    Chosen, Kind, choose, is_wildcard, lower_body, lower_examples, lower_multipart, report_encodings, schema_at,
+    Chosen, Kind, choose, choose_way, is_wildcard, lower_body, lower_examples, lower_multipart, report_encodings,
+    schema_at,
 };
 use super::object::is_named;
 use super::operation::{Owner, Unit};
@@ -34,8 +35,8 @@ pub(super) fn lower_request_body(
     };
     // The name of a body parameter is for documentation only (Swagger 2.0, section Parameter Object).
     report_extras(cx, located, &["name"]);
-    let RequestBody { description, content, required, extensions: _ } = body;
-    let Some(chosen) = choose(cx, content, &located.location) else {
+    let has_other_ways = matches!(unit.owner, Owner::Operation(_));
+    let Some(chosen) = choose(cx, &body.content, &located.location, has_other_ways) else {
         let message = "a request body without media type is not sent";
         cx.report(Code::MissingField, &member(&located.location, "content"), message);
         return Ok(None);
@@ -45,22 +46,55 @@ pub(super) fn lower_request_body(
         Owner::Incoming(_) => Role::Payload,
     };
     let seat = unit.seat(cx, place, role);
+    lower_chosen(cx, body, &chosen, unit, &seat, &located.location).map(Some)
+}
+
+/// The ways to send a request body that are no other name for the first one.
+pub(super) fn other_ways(cx: &Context<'_>, placeholder: &ReferenceOr<RequestBody>) -> Vec<SentAs> {
+    let body = spec::follow(&cx.document.request_bodies, placeholder);
+    let ways = body.map(|(_, _, body)| super::media_type::other_ways(cx, &body.content)).unwrap_or_default();
+    ways.into_iter().map(|(way, _)| way).collect()
+}
+
+/// The request body of an operation, sent in another way than the first.
+pub(super) fn lower_request_body_as(
+    cx: &mut Context<'_>,
+    placeholder: &ReferenceOr<RequestBody>,
+    unit: &Unit<'_>,
+    way: SentAs,
+) -> Option<ir::RequestBody> {
+    let (place, located, body) = spec::follow(&cx.document.request_bodies, placeholder)?;
+    let seat = unit.seat(cx, place, Role::RequestBodyAs(way));
+    let chosen = choose_way(cx, &body.content, &located.location, way)?;
+    lower_chosen(cx, body, &chosen, unit, &seat, &located.location).ok()
+}
+
+fn lower_chosen(
+    cx: &mut Context<'_>,
+    body: &RequestBody,
+    chosen: &Chosen<'_>,
+    unit: &Unit<'_>,
+    seat: &ir::Origin,
+    location: &Location,
+) -> Result<ir::RequestBody, Lost> {
+    // The media types of `content` are chosen before.
+    let RequestBody { description, content: _, required, extensions: _ } = body;
     let lowered = match (chosen.kind, unit.owner) {
-        (Kind::Multipart, Owner::Operation(_)) => Some(lower_multipart(cx, &chosen, &seat)),
-        _ => lower_body(cx, &chosen, &seat),
+        (Kind::Multipart, Owner::Operation(_)) => Some(lower_multipart(cx, chosen, seat)),
+        _ => lower_body(cx, chosen, seat),
     };
     let Some(mut lowered) = lowered else {
         return Err(Lost { code: Code::NotModelled, reason: format!("its request body is `{}`", chosen.name) });
     };
     match lowered.content {
-        ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => lowered.encodings = lower_encodings(cx, &chosen),
-        _ => report_encodings(cx, &chosen),
+        ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => lowered.encodings = lower_encodings(cx, chosen),
+        _ => report_encodings(cx, chosen),
     }
-    let choices = choices(&chosen, &mut lowered);
+    let choices = choices(chosen, &mut lowered);
     let media_type = chosen.media_type;
-    Ok(Some(ir::RequestBody {
+    Ok(ir::RequestBody {
         required: *required,
-        constraints: limits(cx, &chosen, &lowered),
+        constraints: limits(cx, chosen, &lowered),
         body: lowered,
         choices,
         docs: ir::Docs {
@@ -68,8 +102,8 @@ pub(super) fn lower_request_body(
             examples: lower_examples(cx, media_type.example.as_ref(), &media_type.examples),
             ..ir::Docs::default()
         },
-        location: located.location.clone(),
-    }))
+        location: location.clone(),
+    })
 }
 
 /// A body that leads nowhere. What is not read although the description is right costs the body's type alone: its bytes are the caller's.

@@ -1,6 +1,6 @@
 //! Operations.
 
-use openapiv3::{Operation, PathItem, ReferenceOr};
+use openapiv3::{Operation, PathItem, ReferenceOr, RequestBody};
 
 use crate::config::Selection;
 use crate::diagnostics::{Code, Diagnostic, Location, SourceId};
@@ -8,7 +8,7 @@ use crate::hash::HashMap;
 use crate::ir::{self, Errors, Holder, IncomingId, Method, OperationId, Origin, Role, Success};
 use crate::spec::{self, Located, Place};
 
-use super::body::{Lost, lower_request_body};
+use super::body::{Lost, lower_request_body, lower_request_body_as, other_ways};
 use super::context::{Context, member};
 use super::errors::{lower_errors, lower_success};
 use super::extras::report_extras;
@@ -126,12 +126,31 @@ pub(super) fn lower_operations(
             let owner = Owner::Operation(OperationId::from_index(operations.len()));
             let unit = Unit { owner, location: &operation.location, template: Some(template) };
             match lower_operation(cx, shared, &path, method, operation, &unit) {
-                Ok(operation) => operations.push(operation),
+                Ok(lowered) => {
+                    operations.push(lowered.clone());
+                    push_other_ways(cx, &mut operations, &lowered, operation.object.request_body.as_ref());
+                }
                 Err(lost) => report_left_out(cx, &path, method, operation, &lost),
             }
         }
     }
     operations
+}
+
+/// The operation once more for each other way to send its request body.
+fn push_other_ways(
+    cx: &mut Context<'_>,
+    operations: &mut Vec<ir::Operation>,
+    operation: &ir::Operation,
+    body: Option<&ReferenceOr<RequestBody>>,
+) {
+    let Some(body) = body else { return };
+    for way in other_ways(cx, body) {
+        let owner = Owner::Operation(OperationId::from_index(operations.len()));
+        let unit = Unit { owner, location: &operation.location, template: None };
+        let request_body = lower_request_body_as(cx, body, &unit, way);
+        operations.push(ir::Operation { sent_as: Some(way), request_body, ..operation.clone() });
+    }
 }
 
 /// The extras of a path item that are used.
@@ -244,6 +263,7 @@ fn lower_operation(
         docs: lower_docs(path.item, summary.as_ref(), description.as_ref(), external_docs.as_ref().map(lower_external)),
         deprecated: *deprecated,
         parameters,
+        sent_as: None,
         request_body,
         responses,
         success,

@@ -33,9 +33,13 @@ pub struct OperationNames {
 
 const CONSTANT: Form = Form { case: Case::ScreamingSnake, noun: "operation" };
 
-/// What an operation is called before any case: its id, else its method and path.
+/// What an operation is called before any case: its id, else its method and path; and how its body is sent, where there are several ways.
 pub(super) fn operation_text(operation: &ir::Operation) -> String {
-    operation.id.clone().unwrap_or_else(|| place_text(operation))
+    let text = operation.id.clone().unwrap_or_else(|| place_text(operation));
+    match operation.sent_as {
+        Some(way) => format!("{text} {}", way.as_str()),
+        None => text,
+    }
 }
 
 /// `GET /pets/{id}` as `get pets by id`. The template as written: what of it is not sent still tells operations apart.

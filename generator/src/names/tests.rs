@@ -92,6 +92,7 @@ fn operation(
         docs: Docs::default(),
         deprecated: false,
         parameters,
+        sent_as: None,
         request_body: None,
         responses: Vec::new(),
         success: ir::Success::Empty,

@@ -136,6 +136,7 @@ const fn object_word(role: &ir::Role) -> &'static str {
         ir::Role::Parameter(_) => "parameter",
         ir::Role::ResponseHeader(..) | ir::Role::ResponseHeaders(_) => "header",
         ir::Role::RequestBody | ir::Role::Payload | ir::Role::Request => "request",
+        ir::Role::RequestBodyAs(way) => way.as_str(),
         _ => "response",
     }
 }
@@ -154,7 +155,7 @@ fn role_words(role: &ir::Role) -> String {
         ir::Role::Value => "value".to_owned(),
         ir::Role::Form => "form".to_owned(),
         ir::Role::Payload => "payload".to_owned(),
-        ir::Role::RequestBody | ir::Role::Request => "request".to_owned(),
+        ir::Role::RequestBody | ir::Role::RequestBodyAs(_) | ir::Role::Request => "request".to_owned(),
         ir::Role::ResponseBody(status) if status.is_success() => "response".to_owned(),
         ir::Role::ResponseBody(status) => format!("{} body", status::words(*status)),
         ir::Role::StreamItem(_) => "stream item".to_owned(),

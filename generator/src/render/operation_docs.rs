@@ -14,6 +14,9 @@ pub(super) fn comment(cx: Context<'_>, operation: &Operation, names: &OperationN
         (None, None) => Comment::default().paragraph(code(&place)).docs(&operation.docs),
         _ => Comment::default().docs(&operation.docs).paragraph(code(&place)),
     };
+    let way = operation.sent_as.and(operation.request_body.as_ref());
+    let way = way.map(|body| format!("Sends the request body as {}.", code(&body.body.media_type)));
+    let comment = way.into_iter().fold(comment, Comment::paragraph);
     let comment = titled(comment, "# Arguments", arguments(cx, operation, names));
     let comment =
         titled(comment, "# Answers", operation.responses.iter().map(|response| answer(cx, response)).collect());

@@ -70,6 +70,12 @@ pub mod forms {
     include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 }
 
+pub mod ways {
+    //! One body in several ways.
+
+    include!(concat!(env!("OUT_DIR"), "/ways.rs"));
+}
+
 pub mod uploads {
     //! Bodies that are bytes, text and files.
 

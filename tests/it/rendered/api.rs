@@ -318,6 +318,7 @@ fn operation(id: &str, method: Method, segments: Vec<PathSegment>) -> Operation 
         docs: docs(NASTY),
         deprecated: false,
         parameters: Vec::new(),
+        sent_as: None,
         request_body: None,
         responses: Vec::new(),
         success: Success::Empty,

@@ -77,7 +77,10 @@ fn compare_tags(walk: &mut Walk<'_>) {
 
 fn compare_operations(walk: &mut Walk<'_>) {
     let (before, after) = (walk.before, walk.after);
-    let key = |operation: &ir::Operation| format!("{} {}", operation.method.as_str(), operation.path.text);
+    let key = |operation: &ir::Operation| {
+        let way = operation.sent_as.map(ir::SentAs::as_str).unwrap_or_default();
+        format!("{} {} {way}", operation.method.as_str(), operation.path.text)
+    };
     let keys = |named: &Named| named.api.operations.iter().map(key).collect::<Vec<_>>();
     let (old, new) = (keys(before), keys(after));
     for (place, one, other) in matched(&old, &new) {

@@ -78,6 +78,7 @@ fn role_text(role: &ir::Role, title: Option<&str>) -> String {
         ir::Role::Parameter(name) => format!("parameter {name}"),
         ir::Role::Payload => "payload".to_owned(),
         ir::Role::RequestBody => "request body".to_owned(),
+        ir::Role::RequestBodyAs(way) => format!("request body as {}", way.as_str()),
         ir::Role::ResponseBody(status) => format!("response body {status}"),
         ir::Role::StreamItem(status) => format!("stream item {status}"),
         ir::Role::ResponseHeaders(status) => format!("response headers {status}"),

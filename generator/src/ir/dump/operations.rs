@@ -15,6 +15,7 @@ pub(super) fn operation(page: &mut Page, api: &ir::Api, operation: &ir::Operatio
         docs: text,
         deprecated,
         parameters,
+        sent_as,
         request_body: body,
         responses,
         success: succeeds,
@@ -25,7 +26,8 @@ pub(super) fn operation(page: &mut Page, api: &ir::Api, operation: &ir::Operatio
     } = operation;
     let name = id.as_deref().unwrap_or("-");
     let marks = flags(&[("deprecated", *deprecated)]);
-    page.line(format_args!("operation {name} {} {:?}{marks}", method.as_str(), path.text));
+    let way = sent_as.map(|way| format!(" as {}", way.as_str())).unwrap_or_default();
+    page.line(format_args!("operation {name} {} {:?}{way}{marks}", method.as_str(), path.text));
     page.nested(|page| {
         docs(page, text);
         for segment in &path.segments {

@@ -2,13 +2,14 @@
 
 use clientwright_loopback::{Answer, Recorded, Server};
 use clientwright_runtime::{FilePart, Map};
-use downstream::bytes;
 use downstream::bytes::types::{SendEitherRequest, SendEitherRequestObject, SendNestedRequest, Shared, SharedForm};
 use downstream::forms::Client;
 use downstream::forms::types::{
     DocumentForm, SetSettingsRequest, SetSettingsRequestFilter, SetSettingsRequestKept, SetSettingsRequestRange,
     UploadPhotoRequest, UploadPhotoRequestPosition,
 };
+use downstream::ways::types::{CreateMessageMultipartRequest, Message, NoteForm, NoteRequest};
+use downstream::{bytes, ways};
 
 use crate::fixtures::start;
 
@@ -148,4 +149,32 @@ async fn a_choice_of_forms_and_a_type_that_is_json_too_keep_their_files() {
     assert_eq!(parts(&either), form("left", "1"));
     assert_eq!(parts(&shared), form("content", "2"));
     assert_eq!(shared.line(), "POST /shared?filter=%5B%7B%22content%22%3A%22text%22%7D%5D HTTP/1.1");
+}
+
+#[tokio::test]
+async fn one_operation_sends_its_body_in_several_ways() {
+    let message = || Answer::json(200, r#"{"text":"t"}"#);
+    let server = start([message(), message(), Answer::status(204), Answer::status(204), Answer::status(204)]);
+    let client = ways::Client::builder().base_url(server.url()).build().unwrap();
+    client.create_message(Message::new("t")).await.unwrap();
+    let form = CreateMessageMultipartRequest::new("t").file("bytes");
+    assert_eq!(client.create_message_multipart(form).await.unwrap().text, "t");
+    client.put_notes_by_id(1).body(NoteRequest::new().text("t")).await.unwrap();
+    client.put_notes_by_id_form(2).body(NoteForm::new().line("a b")).await.unwrap();
+    client.put_notes_by_id_text(3).body("*t*").header("content-type", "text/markdown").await.unwrap();
+    let requests = server.requests();
+    let part = |head: &str, content: &str| format!("--B\nContent-Disposition: form-data; {head}\n\n{content}\n");
+    let file = "name=\"file\"; filename=\"file\"\nContent-Type: application/octet-stream";
+    assert_eq!(parts(&requests[1]), [part("name=\"text\"", "t"), part(file, "bytes"), "--B--\n".to_owned()].concat());
+    let sent = [0, 2, 3, 4].map(|index| {
+        let request: &Recorded = &requests[index];
+        (request.line(), request.header("content-type").remove(0), request.body_text())
+    });
+    let expected = [
+        ("POST /messages HTTP/1.1", "application/json", r#"{"text":"t"}"#),
+        ("PUT /notes/1 HTTP/1.1", "application/json", r#"{"text":"t"}"#),
+        ("PUT /notes/2 HTTP/1.1", "application/x-www-form-urlencoded", "line=a%20b"),
+        ("PUT /notes/3 HTTP/1.1", "text/markdown", "*t*"),
+    ];
+    assert_eq!(sent, expected.map(|(line, kind, body)| (line.to_owned(), kind.to_owned(), body.to_owned())));
 }

@@ -76,7 +76,7 @@ fn counts(
     let syntax = syntax(files);
     Counts {
         described: sources.map(described).unwrap_or_default(),
-        generated: api.map(|api| api.operations.len() as u64).unwrap_or_default(),
+        generated: api.map(|api| api.described() as u64).unwrap_or_default(),
         types: api.map(|api| api.types.len() as u64).unwrap_or_default(),
         fields: syntax.fields,
         untyped: syntax.untyped,
