@@ -10,13 +10,11 @@ use super::constraints::lower_limits_of_use;
 use super::context::{Context, member, place_of};
 use super::encoding::lower_encodings;
 use super::extras::report_extras;
-use super::media_type::{
-    Chosen, Kind, choose, choose_way, is_wildcard, lower_body, lower_examples, lower_multipart, report_encodings,
-    schema_at,
-};
+use super::media_type::{Kind, is_wildcard, lower_body, lower_examples, lower_multipart, report_encodings, schema_at};
 use super::object::is_named;
 use super::operation::{Owner, Unit};
 use super::reference::peel;
+use super::ways::{self, Chosen, choose, choose_way};
 
 /// Why there is no request body, and the finding that cost it.
 pub(super) struct Lost {
@@ -52,7 +50,7 @@ pub(super) fn lower_request_body(
 /// The ways to send a request body that are no other name for the first one.
 pub(super) fn other_ways(cx: &Context<'_>, placeholder: &ReferenceOr<RequestBody>) -> Vec<SentAs> {
     let body = spec::follow(&cx.document.request_bodies, placeholder);
-    let ways = body.map(|(_, _, body)| super::media_type::other_ways(cx, &body.content)).unwrap_or_default();
+    let ways = body.map(|(_, _, body)| ways::other_ways(cx, &body.content)).unwrap_or_default();
     ways.into_iter().map(|(way, _)| way).collect()
 }
 

@@ -9,9 +9,10 @@ use crate::spec;
 
 use super::all_of::merge;
 use super::context::{Context, member};
-use super::media_type::{Chosen, schema_at};
+use super::media_type::schema_at;
 use super::part::Part;
 use super::reference::peel;
+use super::ways::Chosen;
 
 /// The encodings of a form that say more than its types. Media Type Object, `encoding`: a key is the name of a property.
 pub(super) fn lower_encodings(cx: &mut Context<'_>, chosen: &Chosen<'_>) -> Vec<ir::Encoding> {

@@ -52,6 +52,7 @@ mod server;
 mod shared_name;
 mod stream;
 mod tag;
+mod ways;
 mod writing;
 mod xml;
 

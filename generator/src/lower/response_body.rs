@@ -10,10 +10,11 @@ use crate::spec::schema::{Type, TypeSet};
 
 use super::context::{Context, member};
 use super::media_type::{
-    Chosen, Kind, component_seat, is_binary, is_wildcard, kind, lower_examples, report_encodings, schema_at,
+    Kind, component_seat, is_binary, is_wildcard, kind, lower_examples, report_encodings, schema_at,
 };
 use super::reference::peel;
 use super::schema::lower_schema;
+use super::ways::Chosen;
 
 /// The body that is asked for.
 pub(super) struct ResponseBody {
