@@ -98,7 +98,9 @@ fn tokens(state: &State) -> Option<Arc<Source>> {
 
 async fn pass(state: &State, source: &Source, refused: Option<&Pass>, clock: &Clock) -> Result<Pass, Error> {
     let shared = state.client.shared();
-    let reach = Reach { transport: shared.transport.as_ref(), timeout: left(state, clock)?, limits: shared.limits };
+    // A stream may last for any time; what it waits for before it starts may not.
+    let timeout = left(state, clock)?.or(shared.timeout);
+    let reach = Reach { transport: shared.transport.as_ref(), timeout, limits: shared.limits };
     source.pass(reach, refused).await.map_err(|why| unanswered(state, why))
 }
 

@@ -126,12 +126,13 @@ fn unknown_body(cx: &mut Context<'_>, unit: &Unit<'_>) -> Result<Option<ir::Requ
 /// more.
 fn choices(chosen: &Chosen<'_>, body: &mut ir::Body) -> Vec<String> {
     let plain = match body.content {
-        ir::BodyContent::Text => "text/plain",
-        ir::BodyContent::Bytes => "application/octet-stream",
-        // That of JSON is settled where its type is.
-        ir::BodyContent::Json(_) | ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => "",
+        ir::BodyContent::Text => Some("text/plain"),
+        ir::BodyContent::Bytes => Some("application/octet-stream"),
+        // Theirs is settled where their type is.
+        ir::BodyContent::Json(_) | ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => None,
     };
-    let range = is_wildcard(&body.media_type).then(|| std::mem::replace(&mut body.media_type, plain.to_owned()));
+    let plain = plain.filter(|_| is_wildcard(&body.media_type));
+    let range = plain.map(|plain| std::mem::replace(&mut body.media_type, plain.to_owned()));
     range.into_iter().chain(chosen.choices.iter().map(|choice| (*choice).to_owned())).collect()
 }
 

@@ -148,8 +148,9 @@ fn push_other_ways(
     for way in other_ways(cx, body) {
         let owner = Owner::Operation(OperationId::from_index(operations.len()));
         let unit = Unit { owner, location: &operation.location, template: None };
-        let request_body = lower_request_body_as(cx, body, &unit, way);
-        operations.push(ir::Operation { sent_as: Some(way), request_body, ..operation.clone() });
+        // What costs the first way its body costs the operation, so that there are no others.
+        let Some(body) = lower_request_body_as(cx, body, &unit, way) else { continue };
+        operations.push(ir::Operation { sent_as: Some(way), request_body: Some(body), ..operation.clone() });
     }
 }
 

@@ -58,10 +58,14 @@ fn lower_scheme(
         return None;
     };
     let (mut kind, description) = lower_kind(cx, scheme, location, name)?;
-    report_extras(cx, target, &["deprecated", METADATA]);
-    if let SecuritySchemeKind::OAuth { metadata_url: url @ None, .. } = &mut kind {
-        *url = target.extras.get(METADATA).and_then(Node::as_str).map(str::to_owned);
-    }
+    let metadata = match &mut kind {
+        SecuritySchemeKind::OAuth { metadata_url: url @ None, .. } => {
+            *url = target.extras.get(METADATA).and_then(Node::as_str).map(str::to_owned);
+            Some(METADATA)
+        }
+        _ => None,
+    };
+    report_extras(cx, target, &["deprecated"].into_iter().chain(metadata).collect::<Vec<_>>());
     let deprecated = target.extras.get("deprecated").is_some_and(|node| node.value == crate::load::Value::Bool(true));
     Some(ir::SecurityScheme {
         name: name.to_owned(),

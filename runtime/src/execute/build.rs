@@ -68,12 +68,13 @@ fn push_missing_secrets(url: &mut Url, state: &State) {
     }
 }
 
-/// Takes out everything that may be a credential: what is marked as sensitive, what carries one by its name.
+/// Takes out everything that may be a credential: what is marked as sensitive, what carries one by its name. What the body is goes where the body goes,
+/// whoever said it.
 fn withhold(headers: &mut HeaderMap, operation: &'static Operation) {
     let withheld = |(name, value): (&HeaderName, &HeaderValue)| {
         let carrier =
             [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name) || carries_credential(operation, name);
-        (carrier || value.is_sensitive()).then(|| name.clone())
+        (carrier || value.is_sensitive() && name != CONTENT_TYPE).then(|| name.clone())
     };
     let names: Vec<HeaderName> = headers.iter().filter_map(withheld).collect();
     for name in names {

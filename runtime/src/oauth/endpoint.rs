@@ -54,6 +54,10 @@ fn flow<'a>(flows: &'a [Flow], oauth: &OAuth) -> Option<&'a Flow> {
 }
 
 fn read(scheme: &Scheme, base: &str, text: &str) -> Result<Url, BuildError> {
+    // It would be the address of the API itself.
+    if text.trim().is_empty() {
+        return Err(unusable(scheme, "the address of its token endpoint is empty: set a `token_url`"));
+    }
     let directory = [base, "/"].concat();
     let url = Url::parse(&directory).and_then(|base| base.join(text));
     let url = url.map_err(|_| unusable(scheme, "an address of its token endpoint that cannot be read"))?;

@@ -165,3 +165,13 @@ async fn the_caller_says_which_of_several_types_it_is() {
     );
     assert_eq!(server.requests()[5].body_text(), server.requests()[4].body_text());
 }
+
+#[tokio::test]
+async fn what_a_body_is_goes_with_it_to_another_origin() {
+    let other = start([Answer::status(204)]);
+    let server = start([Answer::redirect(307, &[&other.url(), "/there"].concat())]);
+    let client = Client::builder().base_url(server.url()).allow_cross_origin_redirects(true).build().unwrap();
+    client.put_image("gif").header("content-type", "image/gif").header("x-mine", "secret").await.unwrap();
+    let request = other.requests().remove(0);
+    assert_eq!((request.header("content-type"), request.header("x-mine")), (vec!["image/gif".to_owned()], vec![]));
+}

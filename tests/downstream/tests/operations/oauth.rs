@@ -163,6 +163,15 @@ async fn calls_at_the_same_time_wait_for_one_token() {
 }
 
 #[tokio::test]
+async fn a_stream_waits_for_its_token_no_longer_than_another_call() {
+    let server = start([token("late", "").after(Duration::from_secs(5))]);
+    let oauth = OAuth::client_credentials("me", "secret");
+    let client = builder(&server).service(oauth).timeout(Duration::from_millis(100)).build().unwrap();
+    let error = client.read_file().stream().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+}
+
+#[tokio::test]
 async fn a_call_that_is_dropped_leaves_the_token_to_the_next() {
     let slow = token("lost", "").after(Duration::from_secs(5));
     let server = start([slow, token("one", ""), things()]);
@@ -244,4 +253,7 @@ fn secrets_go_nowhere_unencrypted_and_are_never_shown() {
     assert!(!format!("{client:?}").contains("s3cr3t"));
     let nowhere = Client::builder().base_url("https://api.example.com").browser(oauth).build().unwrap_err();
     assert!(nowhere.to_string().contains("token_url"), "{nowhere}");
+    let oauth = OAuth::client_credentials("me", "s3cr3t");
+    let empty = Client::builder().base_url("https://api.example.com").unaddressed(oauth).build().unwrap_err();
+    assert!(empty.to_string().contains("token_url"), "{empty}");
 }
