@@ -19,6 +19,7 @@ use crate::parameter;
 use crate::pending::{RawFuture, ResponseFuture, StreamFuture, ValueFuture};
 use crate::read::DecodeError;
 use crate::reply::Reply;
+use crate::sequence::Framing;
 use crate::slot::Slot;
 use crate::stream::ByteStream;
 use crate::transport::Upload;
@@ -62,6 +63,13 @@ pub(crate) enum Fault {
     Encode(EncodeError),
     Validate(ValidationError),
     Header(String),
+}
+
+impl State {
+    /// Adds a header, in place of one of the same name.
+    pub(crate) fn add_header(&mut self, name: &str, value: &str) {
+        self.headers.push(sensitive_header(name, value));
+    }
 }
 
 impl Call {
@@ -148,6 +156,38 @@ impl Call {
         self.multipart(&value)
     }
 
+    /// Sets the body, written as XML by the hints of the description.
+    #[cfg(feature = "xml")]
+    #[inline]
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "so that generated functions take by value without a warning")]
+    pub fn xml_body<T: Slot>(self, value: T) -> Self {
+        self.xml(&value)
+    }
+
+    #[cfg(feature = "xml")]
+    fn xml(mut self, value: &dyn Slot) -> Self {
+        let Some(element) = self.0.operation.body().first().and_then(Content::element) else { return self };
+        let valid = self.validated(value);
+        let written = valid.and_then(|()| crate::xml::write(value, element).map_err(Fault::Encode));
+        self.0.body = Some(written.map(Upload::from));
+        self
+    }
+
+    /// Sets the body, written as JSON values one after the other.
+    #[must_use]
+    pub fn sequence_body<T: Slot>(mut self, framing: Framing, values: impl IntoIterator<Item = T>) -> Self {
+        let mut body = Vec::new();
+        let written = values.into_iter().try_for_each(|value| self.sequence_item(framing, &value, &mut body));
+        self.0.body = Some(written.map(|()| Upload::from(body)));
+        self
+    }
+
+    fn sequence_item(&self, framing: Framing, value: &dyn Slot, body: &mut Vec<u8>) -> Result<(), Fault> {
+        self.validated(value)?;
+        framing.write(value, body).map_err(Fault::Encode)
+    }
+
     fn form(mut self, value: &dyn Slot) -> Self {
         let valid = self.validated(value);
         let written = valid.and_then(|()| form::urlencoded(value, self.encodings()).map_err(Fault::Encode));
@@ -204,7 +244,7 @@ impl Call {
     /// Adds a header, in place of one of the same name. Its value is treated as a secret.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.0.headers.push(sensitive_header(name, value));
+        self.0.add_header(name, value);
         self
     }
 

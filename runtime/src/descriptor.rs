@@ -12,6 +12,8 @@ mod operation;
 mod parameter;
 mod responses;
 mod security;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use self::encoding::Encoding;
 pub use self::method::Method;
@@ -20,3 +22,7 @@ pub use self::parameter::{Location, Parameter, Style};
 pub use self::responses::{Content, DocumentedResponse, Status};
 pub use self::security::{Flow, Scheme};
 pub(crate) use self::security::{Grant, Kind as SchemeKind};
+#[cfg(feature = "xml")]
+pub(crate) use self::xml::XmlNode;
+#[cfg(feature = "xml")]
+pub use self::xml::{InXml, Xml, XmlElement, XmlField, XmlName, xml_of};

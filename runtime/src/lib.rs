@@ -6,6 +6,7 @@
 //!
 //! The HTTP half: an operation as constant data ([`descriptor`]), a `call` of it, one path on which every call is sent
 //! (`execute`) over an object-safe [`transport`], with credentials (`auth`, `oauth`), and what comes back (`response`, `stream`, `error`).
+//! XML bodies go through the data half as JSON (`xml`).
 
 mod convert;
 mod formats;
@@ -24,7 +25,6 @@ mod auth;
 mod builder;
 mod call;
 mod client;
-mod clock;
 pub mod descriptor;
 mod drift;
 mod error;
@@ -39,9 +39,12 @@ mod pending;
 mod redirect;
 mod reply;
 mod response;
+mod sequence;
 mod server;
 mod stream;
 pub mod transport;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use formats::{Bytes, Date, DateTime, Duration, InvalidBase64, Time, Uuid};
 pub use read::{DecodeError, DecodeLimits, decode as from_json};
@@ -51,7 +54,7 @@ pub use write::{EncodeError, EncodeLimits, ValidationError, Violation};
 pub use drift::Drift;
 pub use error::{BuildError, CallError, Documented, Error, ErrorKind, NoError};
 pub use headers::ReadHeaders;
-pub use oauth::{DevicePrompt, OAuth, OAuthError, Token};
+pub use oauth::{OAuth, OAuthError, Token};
 pub use response::{RawResponse, Response};
 pub use stream::{ByteStream, Event, Events, Values};
 pub use transport::Upload;

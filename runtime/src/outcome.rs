@@ -24,6 +24,24 @@ pub fn json<T: Slot + Blank>(reply: &Reply) -> Result<T, DecodeError> {
     decode_within(json_bytes(reply)?, reply.limits())
 }
 
+/// The body as XML, by the hints of the description.
+///
+/// # Errors
+/// Fails if the body is not XML in UTF-8, or not of this type.
+#[cfg(feature = "xml")]
+pub fn xml<T: Slot + Blank>(reply: &Reply) -> Result<T, DecodeError> {
+    let Some(element) = reply.response().and_then(|response| response.content().first()?.element()) else {
+        return Err(misfit("a documented body", reply.status().as_str()));
+    };
+    let media_type = label(reply).0.trim().to_ascii_lowercase();
+    if media_type.contains("html") || media_type.contains("json") {
+        return Err(misfit(expected(reply), &media_type));
+    }
+    check_charset(reply)?;
+    let json = crate::xml::to_json(reply.body(), element, reply.limits())?;
+    decode_within(&json, reply.limits())
+}
+
 /// The body as it was received.
 ///
 /// # Errors

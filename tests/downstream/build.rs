@@ -14,7 +14,7 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 16] = [
+const OPERATIONS: [&str; 17] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
@@ -31,6 +31,7 @@ const OPERATIONS: [&str; 16] = [
     "security/oauth",
     "servers/own_servers",
     "servers/variables",
+    "xml/bodies",
 ];
 
 fn main() -> Result<(), clientwright::build::BuildError> {
@@ -41,6 +42,7 @@ fn main() -> Result<(), clientwright::build::BuildError> {
     clientwright::build("../cases/bodies/multipart.yaml").name("forms").generate()?;
     clientwright::build("../cases/parameters/limits.yaml").name("parameter_limits").generate()?;
     clientwright::build("../cases/bodies/bytes.yaml").generate()?;
+    clientwright::build("../cases/bodies/sequences.yaml").generate()?;
     clientwright::build("../cases/bodies/uploads.yaml").generate()?;
     clientwright::build("../cases/bodies/ways.yaml").generate()?;
     clientwright::build("../cases/validate/kept.yaml").generate()?;

@@ -14,13 +14,23 @@ use crate::rendered::compile::{write_crate, write_workspace};
 use crate::suites::files;
 
 /// Programs in `calls/`, and what they share.
-const PROGRAMS: [(&str, &str); 2] =
-    [("addresses", include_str!("calls/addresses.rs")), ("styles", include_str!("calls/styles.rs"))];
+const PROGRAMS: [(&str, &str); 4] = [
+    ("addresses", include_str!("calls/addresses.rs")),
+    ("complex", include_str!("calls/complex.rs")),
+    ("elements", include_str!("calls/elements.rs")),
+    ("styles", include_str!("calls/styles.rs")),
+];
 const WIRE: &str = include_str!("calls/wire.rs");
+
+/// The operation that a line of a program calls.
+fn operation(line: &str) -> Option<&str> {
+    let calls = ["wire.sends(\"", "wire.gives(\"", "wire.refuses(\""];
+    calls.iter().find_map(|call| line.strip_prefix(call))?.split('"').next()
+}
 
 /// The operations that a program calls, by its text.
 fn operations(program: &str) -> BTreeSet<&str> {
-    program.lines().filter_map(|line| line.trim().strip_prefix("wire.sends(\"")?.split('"').next()).collect()
+    program.lines().filter_map(|line| operation(line.trim())).collect()
 }
 
 /// The description that has the operations of a program.

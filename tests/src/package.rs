@@ -31,12 +31,12 @@ pub fn remove_sources(folder: &Path) -> io::Result<()> {
 }
 
 /// The manifest of a client that is built as it stands: the runtime is this repository's, without a transport, which generated code does not
-/// name.
+/// name, with all that it may name.
 pub fn manifest(manifest: &Manifest) -> String {
     let runtime = repository().join("runtime");
     format!(
         "[package]\nname = {CRATE:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         clientwright-runtime = {{ path = {:?}, default-features = false }}\n\n[features]\n{}",
+         clientwright-runtime = {{ path = {:?}, default-features = false, features = [\"xml\"] }}\n\n[features]\n{}",
         runtime.display().to_string(),
         manifest.features_table()
     )

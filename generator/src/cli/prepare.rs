@@ -79,6 +79,7 @@ fn facts(target: &Target, source_hash: String, manifest: &Manifest) -> Result<Fa
     let subjects = |level| target.config.levels.subjects(level).map(ToString::to_string).collect();
     let levels = [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
     Ok(Facts {
+        runtime_features: manifest.runtime_features.clone(),
         features: Features { table: manifest.features.clone(), tags: Manifest::ALL_TAGS.to_owned() },
         spec: relative(&target.spec)?,
         root: target.config.root.as_deref().map(relative).transpose()?,

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Constraints, Docs, Style, TypeExpression};
+use super::{Constraints, Docs, Style, TypeExpression, XmlBody};
 
 /// A request body: the one media type that is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum SentAs {
     Multipart,
     /// As a form.
     Form,
+    /// As XML.
+    Xml,
     /// As text.
     Text,
     /// As bytes.
@@ -36,7 +38,7 @@ pub enum SentAs {
 
 impl SentAs {
     /// All of them, in the order of preference.
-    pub const ALL: [Self; 4] = [Self::Multipart, Self::Form, Self::Text, Self::Bytes];
+    pub const ALL: [Self; 5] = [Self::Multipart, Self::Form, Self::Xml, Self::Text, Self::Bytes];
 
     /// The word for it.
     #[must_use]
@@ -44,6 +46,7 @@ impl SentAs {
         match self {
             Self::Multipart => "multipart",
             Self::Form => "form",
+            Self::Xml => "xml",
             Self::Text => "text",
             Self::Bytes => "bytes",
         }
@@ -90,17 +93,31 @@ pub enum BodyContent {
     Form(TypeExpression),
     /// `multipart/form-data` of that type, whose properties are the parts.
     Multipart(TypeExpression),
+    /// XML of a type.
+    Xml(Box<XmlBody>),
+    /// JSON values of that type, one after the other.
+    Sequence(TypeExpression, Framing),
     /// Text as it is.
     Text,
     /// Bytes as they are.
     Bytes,
 }
 
+/// How JSON values that follow each other are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// One a line (JSON lines).
+    Lines,
+    /// Each after a record separator (RFC 7464).
+    Records,
+}
+
 impl BodyContent {
     /// The type of what has one.
     pub fn ty(&self) -> Option<&TypeExpression> {
         match self {
-            Self::Json(ty) | Self::Form(ty) | Self::Multipart(ty) => Some(ty),
+            Self::Json(ty) | Self::Form(ty) | Self::Multipart(ty) | Self::Sequence(ty, _) => Some(ty),
+            Self::Xml(body) => Some(&body.ty),
             Self::Text | Self::Bytes => None,
         }
     }
@@ -108,7 +125,8 @@ impl BodyContent {
     /// The same, to be changed.
     pub fn ty_mut(&mut self) -> Option<&mut TypeExpression> {
         match self {
-            Self::Json(ty) | Self::Form(ty) | Self::Multipart(ty) => Some(ty),
+            Self::Json(ty) | Self::Form(ty) | Self::Multipart(ty) | Self::Sequence(ty, _) => Some(ty),
+            Self::Xml(body) => Some(&mut body.ty),
             Self::Text | Self::Bytes => None,
         }
     }

@@ -28,7 +28,7 @@ mod untyped;
 mod xml;
 
 pub use api::{Api, Info, LeftOut, Tag};
-pub use body::{Body, BodyContent, Encoding, RequestBody, SentAs};
+pub use body::{Body, BodyContent, Encoding, Framing, RequestBody, SentAs};
 pub use constraints::{Bound, Constraints, NESTED_LIMITS};
 pub use docs::{Docs, ExternalDocs};
 pub use dump::dump;
@@ -44,10 +44,10 @@ pub use reach::{Portion, Reach};
 pub use response::{Link, Response, ResponseHeader, StatusPattern};
 pub use security::{ApiKeyLocation, OAuthFlow, OAuthGrant, SecurityAlternative, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerSegment, ServerVariable};
-pub use stream::{Stream, StreamContent};
+pub use stream::{EventCase, Stream, StreamContent};
 pub use types::{
     Derives, Direction, Enum, EnumVariant, Form, Presence, Property, Rest, Scalar, Struct, Type, TypeExpression,
     TypeKind, Union, UnionVariant,
 };
 pub use untyped::Untyped;
-pub use xml::{Xml, XmlNode};
+pub use xml::{Xml, XmlAbsent, XmlBody, XmlContent, XmlElement, XmlField, XmlName, XmlNode};

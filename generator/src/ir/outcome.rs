@@ -7,6 +7,8 @@ use super::{Docs, StatusPattern, TypeExpression, TypeId};
 pub enum Payload {
     /// JSON of that type.
     Json(TypeExpression),
+    /// XML of that type.
+    Xml(TypeExpression),
     /// Text as it comes.
     Text,
     /// Bytes as they come.
@@ -52,7 +54,7 @@ impl Payload {
     /// The type of what has one.
     pub fn ty(&self) -> Option<&TypeExpression> {
         match self {
-            Self::Json(ty) => Some(ty),
+            Self::Json(ty) | Self::Xml(ty) => Some(ty),
             Self::Text | Self::Bytes => None,
         }
     }
@@ -60,7 +62,7 @@ impl Payload {
     /// The same, to be changed.
     pub fn ty_mut(&mut self) -> Option<&mut TypeExpression> {
         match self {
-            Self::Json(ty) => Some(ty),
+            Self::Json(ty) | Self::Xml(ty) => Some(ty),
             Self::Text | Self::Bytes => None,
         }
     }

@@ -2,7 +2,10 @@
 
 use crate::diagnostics::Location;
 
-use super::{Constraints, Docs, IncomingId, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId, Xml};
+use super::{
+    Constraints, Docs, EventCase, IncomingId, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId, Xml,
+    XmlContent,
+};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub struct Type {
     pub deprecated: bool,
     /// How it looks in XML.
     pub xml: Xml,
+    /// What its values are in XML, where a body in XML holds some; settled by the pass `xml`.
+    pub in_xml: Option<XmlContent>,
     /// What it is.
     pub kind: TypeKind,
     /// Who writes it; settled by the pass `direction`.
@@ -47,6 +52,8 @@ pub enum TypeKind {
     },
     /// A response by its status: several successes, or errors.
     StatusChoice(Vec<StatusCase>),
+    /// A server-sent event by its name.
+    EventChoice(Vec<EventCase>),
     /// Typed response headers.
     Headers(Vec<ResponseHeader>),
 }

@@ -1,5 +1,7 @@
 //! How values look in XML (OpenAPI 3.2, section XML Object). Nothing of it counts for JSON.
 
+use super::{TypeExpression, TypeId};
+
 /// The hints of one schema, or of several that are merged: the first that says something counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Xml {
@@ -35,4 +37,86 @@ impl Xml {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// A body in XML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct XmlBody {
+    /// Its type.
+    pub ty: TypeExpression,
+    /// What is said where it is used, beside what the type says.
+    pub hints: Xml,
+    /// Its outermost element; settled by the pass `xml`.
+    pub element: XmlElement,
+}
+
+/// An element: its name and what is in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct XmlElement {
+    /// The name.
+    pub name: XmlName,
+    /// What is in it.
+    pub content: XmlContent,
+}
+
+/// The name of an element or attribute.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct XmlName {
+    /// Without prefix.
+    pub local: String,
+    /// The namespace.
+    pub namespace: Option<String>,
+    /// The prefix.
+    pub prefix: Option<String>,
+}
+
+/// What is in an element or attribute.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum XmlContent {
+    /// Text that is a string.
+    Text,
+    /// Text that is a number.
+    Number,
+    /// Text that is a boolean.
+    Bool,
+    /// An element for each item.
+    List(Box<XmlElement>),
+    /// Nodes for the properties, and elements of any name when there is a rest.
+    Object {
+        /// The properties.
+        fields: Vec<XmlField>,
+        /// What else there is.
+        rest: Option<Box<XmlContent>>,
+    },
+    /// What that type is: [`super::Type::in_xml`].
+    Type(TypeId),
+    /// Whatever is there.
+    #[default]
+    Any,
+}
+
+/// What a property of an object is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct XmlField {
+    /// Its name in JSON.
+    pub property: String,
+    /// The kind of node.
+    pub node: XmlNode,
+    /// The name of an element or attribute.
+    pub name: XmlName,
+    /// What is in it.
+    pub content: XmlContent,
+    /// What the property is when nothing stands for it; `None` for a property that is not there then.
+    pub absent: Option<XmlAbsent>,
+}
+
+/// A value that has no node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum XmlAbsent {
+    /// A list without items that has no element of its own.
+    EmptyList,
+    /// An object without properties that has no element of its own.
+    EmptyObject,
+    /// `null` as an attribute.
+    Null,
 }

@@ -2,18 +2,21 @@
 
 use openapiv3::{ReferenceOr, RequestBody};
 
-use crate::diagnostics::{Code, Family, Location};
+use crate::diagnostics::{Code, Family};
 use crate::ir::{self, Role, SentAs};
-use crate::spec;
+use crate::spec::{self, Located};
 
 use super::constraints::lower_limits_of_use;
 use super::context::{Context, member, place_of};
 use super::encoding::lower_encodings;
 use super::extras::report_extras;
-use super::media_type::{Kind, is_wildcard, lower_body, lower_examples, lower_multipart, report_encodings, schema_at};
+use super::media_type::{
+    Kind, is_wildcard, lower_body, lower_examples, lower_multipart, lower_xml_body, report_encodings, schema_at,
+};
 use super::object::is_named;
 use super::operation::{Owner, Unit};
 use super::reference::peel;
+use super::stream::{framing, item_schema, lower_sequence};
 use super::ways::{self, Chosen, choose, choose_way};
 
 /// Why there is no request body, and the finding that cost it.
@@ -31,10 +34,14 @@ pub(super) fn lower_request_body(
     let Some((place, located, body)) = spec::follow(&cx.document.request_bodies, placeholder) else {
         return unknown_body(cx, unit);
     };
-    // The name of a body parameter is for documentation only (Swagger 2.0, section Parameter Object).
-    report_extras(cx, located, &["name"]);
     let has_other_ways = matches!(unit.owner, Owner::Operation(_));
-    let Some(chosen) = choose(cx, &body.content, &located.location, has_other_ways) else {
+    let chosen = choose(cx, &body.content, &located.location, has_other_ways);
+    let sequence = chosen.iter().filter(|chosen| chosen.kind == Kind::Sequence && has_other_ways);
+    let item_schemas: Vec<String> = sequence.map(|chosen| item_schema(chosen.name)).collect();
+    // The name of a body parameter is for documentation only (Swagger 2.0, section Parameter Object).
+    let used: Vec<&str> = item_schemas.iter().map(String::as_str).chain(["name"]).collect();
+    report_extras(cx, located, &used);
+    let Some(chosen) = chosen else {
         let message = "a request body without media type is not sent";
         cx.report(Code::MissingField, &member(&located.location, "content"), message);
         return Ok(None);
@@ -44,7 +51,7 @@ pub(super) fn lower_request_body(
         Owner::Incoming(_) => Role::Payload,
     };
     let seat = unit.seat(cx, place, role);
-    lower_chosen(cx, body, &chosen, unit, &seat, &located.location).map(Some)
+    lower_chosen(cx, (located, body), &chosen, unit, &seat).map(Some)
 }
 
 /// The ways to send a request body that are no other name for the first one.
@@ -64,21 +71,24 @@ pub(super) fn lower_request_body_as(
     let (place, located, body) = spec::follow(&cx.document.request_bodies, placeholder)?;
     let seat = unit.seat(cx, place, Role::RequestBodyAs(way));
     let chosen = choose_way(cx, &body.content, &located.location, way)?;
-    lower_chosen(cx, body, &chosen, unit, &seat, &located.location).ok()
+    lower_chosen(cx, (located, body), &chosen, unit, &seat).ok()
 }
 
 fn lower_chosen(
     cx: &mut Context<'_>,
-    body: &RequestBody,
+    (located, body): (&Located<ReferenceOr<RequestBody>>, &RequestBody),
     chosen: &Chosen<'_>,
     unit: &Unit<'_>,
     seat: &ir::Origin,
-    location: &Location,
 ) -> Result<ir::RequestBody, Lost> {
     // The media types of `content` are chosen before.
     let RequestBody { description, content: _, required, extensions: _ } = body;
     let lowered = match (chosen.kind, unit.owner) {
         (Kind::Multipart, Owner::Operation(_)) => Some(lower_multipart(cx, chosen, seat)),
+        (Kind::Xml, Owner::Operation(_)) => Some(lower_xml_body(cx, chosen, seat)),
+        (Kind::Sequence, Owner::Operation(_)) if framing(chosen.name).is_some() => {
+            lower_sequence(cx, chosen, located.extras.get(&item_schema(chosen.name)), seat)
+        }
         _ => lower_body(cx, chosen, seat),
     };
     let Some(mut lowered) = lowered else {
@@ -100,7 +110,7 @@ fn lower_chosen(
             examples: lower_examples(cx, media_type.example.as_ref(), &media_type.examples),
             ..ir::Docs::default()
         },
-        location: location.clone(),
+        location: located.location.clone(),
     })
 }
 
@@ -129,7 +139,11 @@ fn choices(chosen: &Chosen<'_>, body: &mut ir::Body) -> Vec<String> {
         ir::BodyContent::Text => Some("text/plain"),
         ir::BodyContent::Bytes => Some("application/octet-stream"),
         // Theirs is settled where their type is.
-        ir::BodyContent::Json(_) | ir::BodyContent::Form(_) | ir::BodyContent::Multipart(_) => None,
+        ir::BodyContent::Json(_)
+        | ir::BodyContent::Form(_)
+        | ir::BodyContent::Multipart(_)
+        | ir::BodyContent::Xml(_)
+        | ir::BodyContent::Sequence(..) => None,
     };
     let plain = plain.filter(|_| is_wildcard(&body.media_type));
     let range = plain.map(|plain| std::mem::replace(&mut body.media_type, plain.to_owned()));
@@ -138,6 +152,10 @@ fn choices(chosen: &Chosen<'_>, body: &mut ir::Body) -> Vec<String> {
 
 /// The limits of a body whose type has none of its own: a list, a map, a scalar that is written where it is used.
 fn limits(cx: &mut Context<'_>, chosen: &Chosen<'_>, body: &ir::Body) -> ir::Constraints {
+    if matches!(body.content, ir::BodyContent::Sequence(..)) {
+        // The schema is that of all values together, which no call checks.
+        return ir::Constraints::default();
+    }
     let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
     let (Some(ty), Some(schema)) = (body.content.ty(), schema) else { return ir::Constraints::default() };
     let peeled = peel(cx, schema);

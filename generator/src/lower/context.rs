@@ -211,6 +211,7 @@ pub(super) fn made_type(origin: ir::Origin, kind: ir::TypeKind, location: &Locat
         docs: ir::Docs::default(),
         deprecated: false,
         xml: ir::Xml::default(),
+        in_xml: None,
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),

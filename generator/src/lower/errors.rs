@@ -55,8 +55,9 @@ fn lower_case(response: &ir::Response) -> StatusCase {
 fn lower_payload(response: &ir::Response) -> Option<Payload> {
     let payload = match &response.body.as_ref()?.content {
         BodyContent::Json(ty) => Payload::Json(ty.clone()),
+        BodyContent::Xml(body) => Payload::Xml(body.ty.clone()),
         BodyContent::Text | BodyContent::Form(_) => Payload::Text,
-        BodyContent::Bytes | BodyContent::Multipart(_) => Payload::Bytes,
+        BodyContent::Bytes | BodyContent::Multipart(_) | BodyContent::Sequence(..) => Payload::Bytes,
     };
     Some(payload)
 }

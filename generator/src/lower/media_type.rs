@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr};
 
 use crate::diagnostics::{Code, Location};
-use crate::ir::{self, Body, BodyContent};
+use crate::ir::{self, Body, BodyContent, TypeExpression, XmlBody, XmlElement};
 use crate::spec::{self, Place, SchemaId};
 
 use super::context::{Context, member};
@@ -12,6 +12,7 @@ use super::reference::peel;
 use super::schema::lower_schema;
 use super::untyped::untyped;
 use super::ways::Chosen;
+use super::xml::lower_xml;
 
 /// What a media type's content is; in the order of preference when several are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,12 +23,12 @@ pub(super) enum Kind {
     Multipart,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// XML (RFC 7303).
+    Xml,
     /// Text.
     Text,
     /// Bytes.
     Bytes,
-    /// XML, which is carried as bytes.
-    Xml,
     /// A sequence of values (JSON lines, server-sent events), which is carried as bytes.
     Sequence,
 }
@@ -122,6 +123,24 @@ pub(super) fn component_seat(cx: &Context<'_>, schema: Option<SchemaId>) -> Opti
             Some(ir::Origin::Component(name.clone()))
         }
         _ => None,
+    }
+}
+
+/// A body in XML. One without a schema that says what is in it is left to the caller, as bytes or text.
+pub(super) fn lower_xml_body(cx: &mut Context<'_>, chosen: &Chosen<'_>, seat: &ir::Origin) -> Body {
+    let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+    Body { media_type: chosen.name.to_owned(), content: xml_content(cx, schema, seat), encodings: Vec::new() }
+}
+
+/// What a body in XML is, of a request or of a response.
+pub(super) fn xml_content(cx: &mut Context<'_>, schema: Option<SchemaId>, seat: &ir::Origin) -> BodyContent {
+    let seat = &component_seat(cx, schema).unwrap_or_else(|| seat.clone());
+    let Some(schema) = schema.filter(|schema| !is_binary(cx, Some(*schema))) else { return BodyContent::Bytes };
+    let hints = lower_xml(cx, peel(cx, schema).of_use());
+    match lower_schema(cx, schema, seat) {
+        TypeExpression::Any => BodyContent::Bytes,
+        TypeExpression::Scalar(scalar) if scalar.is_text() && hints.name.is_none() => BodyContent::Text,
+        ty => BodyContent::Xml(Box::new(XmlBody { ty, hints, element: XmlElement::default() })),
     }
 }
 

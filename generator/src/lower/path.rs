@@ -75,11 +75,12 @@ fn sent_part(cx: &mut Context<'_>, text: &str, parameters: &[ir::Parameter], loc
     if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
 }
 
-/// Whether a pair of a template's query is `name={name}`, and a query parameter of that name sends it.
+/// Whether a query parameter sends a pair of a template's query: `name={name}`, or `name=value` where the parameter is in every call.
 fn is_parameter(pair: &str, parameters: &[ir::Parameter]) -> bool {
+    let (key, _) = pair.split_once('=').unwrap_or((pair, ""));
     parameters.iter().filter(|parameter| parameter.location_in == ParameterLocation::Query).any(|parameter| {
         let name = &parameter.name;
-        pair == format!("{name}={{{name}}}") || pair == format!("{{{name}}}")
+        pair == format!("{name}={{{name}}}") || pair == format!("{{{name}}}") || (parameter.required && key == name)
     })
 }
 

@@ -10,7 +10,7 @@ use crate::spec::schema::{Type, TypeSet};
 
 use super::context::{Context, member};
 use super::media_type::{
-    Kind, component_seat, is_binary, is_wildcard, kind, lower_examples, report_encodings, schema_at,
+    Kind, component_seat, is_binary, is_wildcard, kind, lower_examples, report_encodings, schema_at, xml_content,
 };
 use super::reference::peel;
 use super::schema::lower_schema;
@@ -54,9 +54,10 @@ pub(super) fn lower_response_body(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Giving {
     Json,
+    Xml,
     Text,
     Bytes,
-    /// As bytes, since what it is made of is not read: XML, sequences, several parts.
+    /// As bytes, since what it is made of is not read: sequences, several parts.
     Unread,
 }
 
@@ -82,7 +83,8 @@ fn giving(cx: &Context<'_>, name: &str, schema: Option<SchemaId>) -> Giving {
         Kind::Text if is_binary(cx, schema) => Giving::Bytes,
         Kind::Text | Kind::Form => Giving::Text,
         Kind::Bytes => Giving::Bytes,
-        Kind::Xml | Kind::Sequence | Kind::Multipart => Giving::Unread,
+        Kind::Xml => Giving::Xml,
+        Kind::Sequence | Kind::Multipart => Giving::Unread,
     }
 }
 
@@ -115,6 +117,7 @@ fn lower_chosen(cx: &mut Context<'_>, chosen: &Chosen<'_>, stream: Option<&str>,
             Some(schema) => lower_schema(cx, schema, seat),
             None => super::untyped::untyped(cx, &chosen.location, None),
         }),
+        Giving::Xml => xml_content(cx, schema, seat),
         Giving::Text => BodyContent::Text,
         Giving::Bytes => BodyContent::Bytes,
         Giving::Unread if stream == Some(chosen.name) => BodyContent::Bytes,

@@ -162,6 +162,7 @@ pub(super) fn lower_waiting(cx: &mut Context<'_>, waiting: &Waiting) {
         docs: lower_docs(cx, &waiting.spoken_of),
         deprecated: is_deprecated(cx, &waiting.spoken_of),
         xml: lower_xml(cx, &waiting.spoken_of),
+        in_xml: None,
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),

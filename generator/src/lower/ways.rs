@@ -76,6 +76,7 @@ impl From<SentAs> for Kind {
         match way {
             SentAs::Multipart => Self::Multipart,
             SentAs::Form => Self::Form,
+            SentAs::Xml => Self::Xml,
             SentAs::Text => Self::Text,
             SentAs::Bytes => Self::Bytes,
         }
@@ -109,13 +110,13 @@ fn core(cx: &Context<'_>, media_type: &MediaType) -> Option<SchemaId> {
     Some(peel(cx, schema_at(cx, media_type.schema.as_ref()?)?).core)
 }
 
-/// Whether a value that is sent as one media type can be sent as the other: bytes and text are what the caller says they are, JSON of one schema
-/// is the same under every name.
+/// Whether a value that is sent as one media type can be sent as the other: bytes and text are what the caller says they are, JSON or XML of one
+/// schema is the same under every name.
 fn is_choice(cx: &Context<'_>, (name, one): (&str, &MediaType), (other_name, other): (&str, &MediaType)) -> bool {
     kind(name) == kind(other_name)
         && match kind(name) {
             Kind::Text | Kind::Bytes => true,
-            Kind::Json => core(cx, one).is_some() && core(cx, one) == core(cx, other),
-            Kind::Multipart | Kind::Form | Kind::Xml | Kind::Sequence => false,
+            Kind::Json | Kind::Xml => core(cx, one).is_some() && core(cx, one) == core(cx, other),
+            Kind::Multipart | Kind::Form | Kind::Sequence => false,
         }
 }

@@ -41,12 +41,10 @@ fn node(xml: &Xml) -> Option<XmlNode> {
     }
 }
 
-/// Notes that hints do nothing yet, and reports those that never do (OpenAPI 3.2, section XML Object).
+/// Reports hints that never do anything (OpenAPI 3.2, section XML Object).
 pub(super) fn account_for_xml(cx: &mut Context<'_>, schema: &spec::Schema) {
     let Some(xml) = &schema.xml else { return };
     let location = schema.at("xml");
-    let message = "`xml` has no effect on JSON; it is kept for XML, which is not written yet";
-    cx.note(Code::NotModelled, &location, message);
     let is_other = |ty: Type| !schema.types.is_empty() && !schema.types.contains(ty);
     let is_nameless = matches!(xml.node_type.as_deref(), Some("text" | "cdata" | "none"));
     let without_effect = [

@@ -82,6 +82,7 @@ fn member_texts(kind: &ir::TypeKind) -> Vec<String> {
         ir::TypeKind::Enum(enumeration) => enumeration.variants.iter().map(|variant| value(&variant.value)).collect(),
         ir::TypeKind::Union(union) => union.variants.iter().map(|variant| variant.name.clone()).collect(),
         ir::TypeKind::StatusChoice(cases) => cases.iter().map(|case| case.status.to_string()).collect(),
+        ir::TypeKind::EventChoice(events) => events.iter().map(|event| event.name.clone()).collect(),
         ir::TypeKind::Headers(headers) => headers.iter().map(|header| header.name.clone()).collect(),
         ir::TypeKind::Alias { .. } => Vec::new(),
     }

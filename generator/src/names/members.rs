@@ -34,6 +34,9 @@ pub(super) fn assign_members(ty: &ir::Type, name: Identifier, module: Identifier
             (union.variants.iter().map(|variant| wish(&variant.name, VARIANT)).collect(), "unknown")
         }
         ir::TypeKind::StatusChoice(cases) => (cases.iter().map(|case| by_status(case.status)).collect(), "unknown"),
+        ir::TypeKind::EventChoice(events) => {
+            (events.iter().map(|event| wish(&event.name, VARIANT)).collect(), "unknown")
+        }
         ir::TypeKind::Alias { .. } => (Vec::new(), "unknown"),
     };
     let has_fields = matches!(ty.kind, ir::TypeKind::Struct(_) | ir::TypeKind::Headers(_));

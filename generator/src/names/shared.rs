@@ -76,6 +76,7 @@ fn body_text(names: &BTreeMap<usize, Identifier>, body: Option<&ir::Payload>) ->
         Some(ir::Payload::Text) => "text".to_owned(),
         Some(ir::Payload::Bytes) => "bytes".to_owned(),
         Some(ir::Payload::Json(ty)) => expression_text(names, ty),
+        Some(ir::Payload::Xml(ty)) => format!("{} in xml", expression_text(names, ty)),
     }
 }
 

@@ -17,6 +17,7 @@ fn with_origin(origin: Origin, kind: TypeKind) -> Type {
         docs: Docs::default(),
         deprecated: false,
         xml: ir::Xml::default(),
+        in_xml: None,
         kind,
         direction: ir::Direction::default(),
         derives: ir::Derives::default(),

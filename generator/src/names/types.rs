@@ -183,6 +183,7 @@ fn kind_word(kind: &ir::TypeKind) -> &'static str {
         ir::TypeKind::Union(_) => "union",
         ir::TypeKind::Alias { .. } => "value",
         ir::TypeKind::StatusChoice(_) => "choice",
+        ir::TypeKind::EventChoice(_) => "event",
         ir::TypeKind::Headers(_) => "headers",
     }
 }

@@ -62,6 +62,10 @@ fn needs_nothing(ty: &Type) -> bool {
             .iter()
             .all(|property| property.presence != Presence::Required || property.constant.is_some()),
         TypeKind::Headers(_) => true,
-        TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Alias { .. } | TypeKind::StatusChoice(_) => false,
+        TypeKind::Enum(_)
+        | TypeKind::Union(_)
+        | TypeKind::Alias { .. }
+        | TypeKind::StatusChoice(_)
+        | TypeKind::EventChoice(_) => false,
     }
 }

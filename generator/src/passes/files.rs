@@ -107,7 +107,7 @@ fn settle_types(api: &mut Api, forms: &mut Forms, body: &Body, ty: &TypeExpressi
             TypeKind::Union(union) => {
                 union.variants.iter_mut().for_each(|variant| use_as_form(api, forms, &mut variant.ty));
             }
-            TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::Headers(_) => {}
+            TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::EventChoice(_) | TypeKind::Headers(_) => {}
         }
         if let Some(ty) = api.types.get_mut(own.index()) {
             ty.kind = kind;

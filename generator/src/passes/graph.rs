@@ -15,6 +15,7 @@ pub(super) fn for_each_expression<'a>(ty: &'a Type, mut visit: impl FnMut(&'a Ty
         TypeKind::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
         TypeKind::Alias { target, constraints: _ } => visit(target),
         TypeKind::StatusChoice(cases) => cases.iter().filter_map(|case| case.body.as_ref()?.ty()).for_each(visit),
+        TypeKind::EventChoice(events) => events.iter().filter_map(|event| event.data.as_ref()).for_each(visit),
         TypeKind::Headers(headers) => headers.iter().for_each(|header| visit(&header.ty)),
     }
 }
@@ -34,6 +35,7 @@ pub(super) fn for_each_expression_mut(ty: &mut Type, mut visit: impl FnMut(&mut 
         TypeKind::StatusChoice(cases) => {
             cases.iter_mut().filter_map(|case| case.body.as_mut()?.ty_mut()).for_each(visit);
         }
+        TypeKind::EventChoice(events) => events.iter_mut().filter_map(|event| event.data.as_mut()).for_each(visit),
         TypeKind::Headers(headers) => headers.iter_mut().for_each(|header| visit(&mut header.ty)),
     }
 }

@@ -72,7 +72,7 @@ fn keeps(ty: &Type) -> bool {
             has_schemas(&union.constraints) || union.variants.iter().any(|variant| has_schemas(&variant.constraints))
         }
         TypeKind::Alias { target: _, constraints } => has_schemas(constraints),
-        TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::Headers(_) => false,
+        TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::EventChoice(_) | TypeKind::Headers(_) => false,
     }
 }
 
@@ -88,7 +88,7 @@ fn limits_mut(ty: &mut Type) -> Vec<&mut Constraints> {
             variants.chain([&mut union.constraints]).collect()
         }
         TypeKind::Alias { target: _, constraints } => vec![constraints],
-        TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::Headers(_) => Vec::new(),
+        TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::EventChoice(_) | TypeKind::Headers(_) => Vec::new(),
     }
 }
 
@@ -114,7 +114,11 @@ fn places(ty: &Type) -> Vec<&TypeExpression> {
             object.properties.iter().map(|property| &property.ty).chain(rest).collect()
         }
         TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-        TypeKind::Enum(_) | TypeKind::Alias { .. } | TypeKind::StatusChoice(_) | TypeKind::Headers(_) => Vec::new(),
+        TypeKind::Enum(_)
+        | TypeKind::Alias { .. }
+        | TypeKind::StatusChoice(_)
+        | TypeKind::EventChoice(_)
+        | TypeKind::Headers(_) => Vec::new(),
     }
 }
 

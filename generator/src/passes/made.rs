@@ -77,6 +77,7 @@ impl Made {
             docs: Docs::default(),
             deprecated: false,
             xml: Xml::default(),
+            in_xml: None,
             kind,
             direction: Direction::default(),
             derives: Derives::default(),

@@ -32,6 +32,8 @@ mod styles;
 
 mod prune;
 
+mod xml;
+
 mod payloads;
 mod presence;
 

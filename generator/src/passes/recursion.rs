@@ -137,7 +137,7 @@ fn can_fill_type(ty: &Type, fillable: &[bool]) -> bool {
             union.variants.is_empty() || union.variants.iter().any(|variant| can_fill(&variant.ty, fillable))
         }
         TypeKind::Alias { target, constraints: _ } => can_fill(target, fillable),
-        TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::Headers(_) => true,
+        TypeKind::Enum(_) | TypeKind::StatusChoice(_) | TypeKind::EventChoice(_) | TypeKind::Headers(_) => true,
     }
 }
 

@@ -3,7 +3,9 @@
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
-use super::{derives, direction, files, kept, payloads, presence, prune, reach, read_write, recursion, styles, unions};
+use super::{
+    derives, direction, files, kept, payloads, presence, prune, reach, read_write, recursion, styles, unions, xml,
+};
 
 /// A pass: it changes the API and reports.
 pub type Pass = fn(&mut Api, &mut Diagnostics);
@@ -21,6 +23,8 @@ pub const PASSES: &[(&str, Pass)] = &[
     ("read_write", read_write::split),
     // Drops what no operation reaches and settles the order, so that nothing after it looks at more than is written.
     ("prune", prune::prune),
+    // Needs the final types: a hint may be any of theirs.
+    ("xml", xml::settle),
     // Needs the final ids.
     ("payloads", payloads::settle),
     // Needs `direction`: three states only where a request tells them apart.

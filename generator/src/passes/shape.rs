@@ -120,7 +120,9 @@ pub(super) fn shapes(api: &Api, expression: &TypeExpression) -> Vec<Shape> {
                         stack.push((target, tag));
                         continue;
                     }
-                    Some(TypeKind::StatusChoice(_) | TypeKind::Headers(_)) | None => continue,
+                    Some(TypeKind::StatusChoice(_) | TypeKind::EventChoice(_) | TypeKind::Headers(_)) | None => {
+                        continue;
+                    }
                 }
             }
             TypeExpression::Nullable(inner) => {

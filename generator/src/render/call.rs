@@ -96,6 +96,7 @@ fn stream_method(
             ("its events", quote! { rt::Events<::std::string::String> }, quote! { rt::Events::text })
         }
         StreamContent::Events(Some(_)) => ("its events", quote! { rt::Events<#item> }, quote! { rt::Events::json }),
+        StreamContent::NamedEvents(_) => ("its events", quote! { rt::Events<#item> }, quote! { rt::Events::by_name }),
         StreamContent::Lines(_) => ("its values", quote! { rt::Values<#item> }, quote! { rt::Values::lines }),
         StreamContent::Records(_) => ("its values", quote! { rt::Values<#item> }, quote! { rt::Values::records }),
     };

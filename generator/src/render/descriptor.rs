@@ -12,6 +12,8 @@ use crate::names::OperationNames;
 use super::check::checks;
 use super::context::{Context, ident};
 use super::security::scheme_name;
+use super::type_expression::Place;
+use super::xml::element;
 
 /// `static`: id, method, path, parameters, body, responses, security.
 pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
@@ -21,7 +23,7 @@ pub(super) fn render_descriptor(cx: Context<'_>, operation: &Operation, names: &
     let path = operation.path.segments.iter().map(segment);
     let parameters = list("with_parameters", operation.parameters.iter().map(|item| parameter(cx, item)));
     let body = list("with_body", operation.request_body.iter().map(|body| sent(cx, body)));
-    let responses = list("with_responses", operation.responses.iter().map(response));
+    let responses = list("with_responses", operation.responses.iter().map(|item| response(cx, item)));
     let security = list("with_security", alternatives(cx, operation).into_iter());
     let server = operation.server.and_then(|id| cx.api.operation_servers.get(id.index())).map(|server| {
         let url = server.default_url();
@@ -103,7 +105,7 @@ fn parameter(cx: Context<'_>, parameter: &Parameter) -> TokenStream {
 
 /// What is sent as a body, and what it must fulfil beside what its type says.
 fn sent(cx: Context<'_>, RequestBody { body, constraints, .. }: &RequestBody) -> TokenStream {
-    let content = content(body);
+    let content = content(cx, body);
     let checked = body.content.ty().map(|ty| checked(cx, ty, constraints));
     quote! { #content #checked }
 }
@@ -126,7 +128,7 @@ fn style(style: Style) -> TokenStream {
     }
 }
 
-fn content(body: &Body) -> TokenStream {
+fn content(cx: Context<'_>, body: &Body) -> TokenStream {
     let media_type = &body.media_type;
     match &body.content {
         BodyContent::Json(_) if media_type == "application/json" => quote! { rt::Content::JSON },
@@ -135,7 +137,11 @@ fn content(body: &Body) -> TokenStream {
             let encodings = list("with_encodings", body.encodings.iter().map(encoding));
             quote! { rt::Content::raw(#media_type) #encodings }
         }
-        BodyContent::Text | BodyContent::Bytes => quote! { rt::Content::raw(#media_type) },
+        BodyContent::Xml(body) => {
+            let element = element(cx, Place::Tag, &body.element);
+            quote! { rt::Content::xml(#media_type, &#element) }
+        }
+        BodyContent::Sequence(..) | BodyContent::Text | BodyContent::Bytes => quote! { rt::Content::raw(#media_type) },
     }
 }
 
@@ -149,9 +155,9 @@ fn encoding(Encoding { property, media_type, style: written }: &Encoding) -> Tok
     quote! { rt::Encoding::new(#property) #media_type #written }
 }
 
-fn response(response: &Response) -> TokenStream {
+fn response(cx: Context<'_>, response: &Response) -> TokenStream {
     let status = status(response.status);
-    let content = response.body.iter().map(content);
+    let content = response.body.iter().map(|body| content(cx, body));
     quote! { rt::DocumentedResponse::new(#status, &[#(#content),*]) }
 }
 

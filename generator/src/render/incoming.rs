@@ -56,9 +56,10 @@ fn item(cx: Context<'_>, incoming: &Incoming, name: &Identifier) -> TokenStream 
     let name = ident(name);
     let ty = match incoming.body.as_ref().map(|body| &body.body.content) {
         None => quote! { () },
-        Some(BodyContent::Json(ty) | BodyContent::Form(ty) | BodyContent::Multipart(ty)) => {
-            expression(cx, Place::Tag, ty)
-        }
+        Some(
+            BodyContent::Json(ty) | BodyContent::Form(ty) | BodyContent::Multipart(ty) | BodyContent::Sequence(ty, _),
+        ) => expression(cx, Place::Tag, ty),
+        Some(BodyContent::Xml(body)) => expression(cx, Place::Tag, &body.ty),
         Some(BodyContent::Text) => quote! { ::std::string::String },
         Some(BodyContent::Bytes) => quote! { ::std::vec::Vec<u8> },
     };

@@ -14,8 +14,8 @@ pub struct Manifest {
     pub name: String,
     /// `package.description`, one line.
     pub description: String,
-    /// The packages that generated code names.
-    pub dependencies: Vec<&'static str>,
+    /// What the code needs of the runtime beside what that has in any case: its features.
+    pub runtime_features: Vec<&'static str>,
     /// All features and what they turn on, `default` and [`Manifest::ALL_TAGS`] among them if there are parts that can be left out.
     pub features: Vec<(String, Vec<String>)>,
 }
@@ -27,6 +27,9 @@ impl Manifest {
 
     /// The feature of what the service sends on its own, and of what no operation but that needs.
     pub const INCOMING: &'static str = "incoming";
+
+    /// The feature of the runtime that reads and writes bodies in XML.
+    pub const XML: &'static str = "xml";
 
     /// The table `[features]`, without that line. No name in it has a character that TOML would want escaped.
     pub fn features_table(&self) -> String {
@@ -47,9 +50,17 @@ pub fn manifest(api: &ir::Api, names: &Names, options: &Options) -> Manifest {
     Manifest {
         name: options.name.clone(),
         description: format!("Client for {title}"),
-        dependencies: vec!["clientwright-runtime"],
+        runtime_features: uses_xml(api).then_some(Manifest::XML).into_iter().collect(),
         features: features(api, names),
     }
+}
+
+fn uses_xml(api: &ir::Api) -> bool {
+    let is_xml = |body: &ir::Body| matches!(body.content, ir::BodyContent::Xml(_));
+    api.operations.iter().any(|operation| {
+        let received = operation.responses.iter().filter_map(|response| response.body.as_ref());
+        operation.request_body.iter().map(|body| &body.body).chain(received).any(is_xml)
+    })
 }
 
 fn features(api: &ir::Api, names: &Names) -> Vec<(String, Vec<String>)> {

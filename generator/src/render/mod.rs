@@ -14,6 +14,7 @@ mod delegation;
 mod descriptor;
 mod docs;
 mod enumeration;
+mod event_choice;
 mod exception;
 mod file;
 mod format;
@@ -48,6 +49,7 @@ mod type_item;
 mod types;
 mod union;
 mod union_value;
+mod xml;
 
 pub use file::render;
 pub use manifest::{Manifest, manifest};

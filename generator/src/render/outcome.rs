@@ -64,6 +64,7 @@ fn empty() -> Outcome {
 pub(super) fn payload(cx: Context<'_>, place: Place<'_>, payload: &Payload) -> Outcome {
     match payload {
         Payload::Json(ty) => Outcome { ty: expression(cx, place, ty), decoder: quote! { rt::json } },
+        Payload::Xml(ty) => Outcome { ty: expression(cx, place, ty), decoder: quote! { rt::xml } },
         Payload::Text => Outcome { ty: quote! { ::std::string::String }, decoder: quote! { rt::text } },
         Payload::Bytes => Outcome { ty: quote! { rt::Body }, decoder: quote! { rt::bytes } },
     }

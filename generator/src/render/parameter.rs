@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{BodyContent, ContentFormat, Parameter, ParameterLocation, Scalar, TypeExpression};
+use crate::ir::{BodyContent, ContentFormat, Framing, Parameter, ParameterLocation, Scalar, TypeExpression};
 
 use super::context::Context;
 use super::docs::{Comment, code, constraint_facts};
@@ -46,8 +46,24 @@ pub(super) fn body_handover(cx: Context<'_>, content: &BodyContent, name: &Ident
         BodyContent::Json(ty) => value(cx, ty, name, &quote! { body }, &quote! {}),
         BodyContent::Form(ty) => value(cx, ty, name, &quote! { form_body }, &quote! {}),
         BodyContent::Multipart(ty) => value(cx, ty, name, &quote! { multipart_body }, &quote! {}),
+        BodyContent::Xml(body) => value(cx, &body.ty, name, &quote! { xml_body }, &quote! {}),
+        BodyContent::Sequence(ty, framing) => sequence(cx, ty, *framing, name),
         BodyContent::Text => raw(quote! { ::std::string::String }),
         BodyContent::Bytes => raw(quote! { rt::Upload }),
+    }
+}
+
+/// Values one after the other.
+fn sequence(cx: Context<'_>, ty: &TypeExpression, framing: Framing, name: &Ident) -> Handover {
+    let rust = expression(cx, Place::Tag, ty);
+    let framing = match framing {
+        Framing::Lines => quote! { rt::Framing::Lines },
+        Framing::Records => quote! { rt::Framing::Records },
+    };
+    Handover {
+        name: name.clone(),
+        parameter: quote! { #name: impl ::std::iter::IntoIterator<Item = #rust> },
+        step: quote! { .sequence_body(#framing, #name) },
     }
 }
 

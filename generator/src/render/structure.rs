@@ -16,6 +16,7 @@ use super::setter::{render_new, render_setters};
 use super::table::render_table;
 use super::type_expression::{Place, expression};
 use super::type_item::type_docs;
+use super::xml::render_in_xml;
 
 /// The struct and all that it implements.
 pub(super) fn render_struct(cx: Context<'_>, ty: &Type, structure: &Struct, names: &TypeNames) -> Vec<TokenStream> {
@@ -27,6 +28,7 @@ pub(super) fn render_struct(cx: Context<'_>, ty: &Type, structure: &Struct, name
     }
     items.push(slot(structure, names, &name));
     items.push(blank_value(cx, structure, names, &name));
+    items.extend(render_in_xml(cx, place, ty, &name));
     items.push(equality(&name));
     items.push(render_debug(&name));
     items

@@ -9,6 +9,7 @@ use super::alias::render_alias;
 use super::context::Context;
 use super::docs::{Comment, code};
 use super::enumeration::render_enum;
+use super::event_choice::render_event_choice;
 use super::headers::render_headers;
 use super::incoming::payload_facts;
 use super::status_choice::render_status_choice;
@@ -23,6 +24,7 @@ pub(super) fn render_type(cx: Context<'_>, ty: &Type, names: &TypeNames) -> Vec<
         TypeKind::Union(union) => render_union(cx, ty, union, names),
         TypeKind::Alias { target, constraints } => render_alias(cx, ty, target, constraints, names),
         TypeKind::StatusChoice(cases) => render_status_choice(cx, ty, cases, names),
+        TypeKind::EventChoice(events) => render_event_choice(cx, ty, events, names),
         TypeKind::Headers(headers) => render_headers(cx, ty, headers, names),
     }
 }

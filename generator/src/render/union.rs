@@ -16,6 +16,7 @@ use super::probe::render_probe;
 use super::type_expression::{Place, expand, expression, named_kind};
 use super::type_item::type_docs;
 use super::union_value::render_opaque;
+use super::xml::render_in_xml;
 
 /// The union and all that it implements.
 pub(super) fn render_union(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
@@ -27,6 +28,7 @@ pub(super) fn render_union(cx: Context<'_>, ty: &Type, union: &Union, names: &Ty
         slot(cx, ty, union, names),
         blank(names),
     ];
+    items.extend(render_in_xml(cx, Place::Types(&names.module), ty, &name));
     items.extend(conversions(cx, ty, union, names));
     items.push(render_debug(&name));
     items

@@ -12,12 +12,14 @@ use super::docs::{Comment, attributes, code, constraint_facts};
 use super::type_expression::{Place, expression, resolve};
 use super::type_item::type_docs;
 use super::union::{check_call, convertible, union_checks};
+use super::xml::render_in_xml;
 
 /// The opaque value and all that it implements.
 pub(super) fn render_opaque(cx: Context<'_>, ty: &Type, union: &Union, names: &TypeNames) -> Vec<TokenStream> {
     let name = ident(&names.name);
     let mut items = vec![definition(cx, ty, union, names), methods(cx, ty, union, names)];
     items.extend(slot(&name, check_call(ty, union).as_ref()));
+    items.extend(render_in_xml(cx, Place::Types(&names.module), ty, &name));
     items.extend(conversions(cx, ty, union, names));
     items.push(render_debug(&name));
     items

@@ -27,6 +27,8 @@ pub struct Facts {
     pub source_hash: String,
     /// Features that the code has conditions for.
     pub features: Features,
+    /// Features of the runtime that the code needs.
+    pub runtime_features: Vec<&'static str>,
     /// Where the runtime comes from when that was said: a version requirement, or a path relative to the manifest's folder.
     pub runtime: Option<RuntimeEntry>,
 }
@@ -69,6 +71,7 @@ pub fn edit_manifest(text: &str, facts: &Facts) -> Result<String, TomlError> {
     }
     if let Some(dependencies) = table(root, "dependencies", Nesting::Shown) {
         depend_on_runtime(dependencies, facts.runtime.as_ref());
+        turn_on(dependencies, &facts.runtime_features);
     }
     if !facts.features.table.is_empty()
         && let Some(features) = table(root, "features", Nesting::Shown)
@@ -112,6 +115,22 @@ fn depend_on_runtime(dependencies: &mut dyn TableLike, wish: Option<&RuntimeEntr
             dependencies.insert(RUNTIME, Item::Value(Value::InlineTable(entry)));
         }
     }
+}
+
+/// Turns on features of the runtime; none is turned off.
+fn turn_on(dependencies: &mut dyn TableLike, features: &[&'static str]) {
+    let Some(entry) = dependencies.get_mut(RUNTIME).filter(|_| !features.is_empty()) else { return };
+    if let Some(version) = entry.as_str().map(str::to_owned) {
+        let mut table = InlineTable::new();
+        table.insert("version", version.into());
+        *entry = Item::Value(Value::InlineTable(table));
+    }
+    let Some(entry) = entry.as_table_like_mut() else { return };
+    let known = entry.get("features").and_then(Item::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let known: Vec<String> = known.map(str::to_owned).collect();
+    let missing = features.iter().map(|feature| (*feature).to_owned()).filter(|feature| !known.contains(feature));
+    let all: Vec<String> = known.iter().cloned().chain(missing).collect();
+    set_list(entry, "features", &all);
 }
 
 fn update_version(entry: &mut Item) {
@@ -194,7 +213,17 @@ mod tests {
         let (spec, source_hash) = ("../api.yaml".to_owned(), "fnv1a-64:0".to_owned());
         let (include, exclude) = (Vec::new(), Vec::new());
         let levels = vec![("allow", Vec::new()), ("deny", vec!["lossy".to_owned()])];
-        Facts { spec, root: None, levels, include, exclude, source_hash, features: Features::default(), runtime }
+        Facts {
+            spec,
+            root: None,
+            levels,
+            include,
+            exclude,
+            source_hash,
+            features: Features::default(),
+            runtime_features: Vec::new(),
+            runtime,
+        }
     }
 
     #[test]
@@ -253,5 +282,23 @@ mod tests {
             "clientwright-runtime = { path = \"../runtime\", version = \"0.1.0\" }"
         );
         assert_eq!(dependency(" = '0.0.9'", version()), "clientwright-runtime = \"=0.1.0\"");
+    }
+
+    #[test]
+    fn features_of_the_runtime_are_added_to_those_that_are_there() {
+        let dependency = |entry: &str| {
+            let text = format!("[package]\nname = 'a'\n[dependencies]\nclientwright-runtime{entry}\n");
+            let facts = Facts { runtime_features: vec!["xml"], ..facts(None) };
+            let edited = edit_manifest(&text, &facts).unwrap();
+            let lines = edited.lines().filter(|line| line.starts_with("clientwright-runtime")).map(str::to_owned);
+            lines.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(dependency(" = '0.1.0'"), "clientwright-runtime = { version = \"0.1.0\", features = [\"xml\"] }");
+        let workspace = "clientwright-runtime.workspace = true clientwright-runtime.features = [\"xml\"]";
+        assert_eq!(dependency(".workspace = true"), workspace);
+        let known = " = { path = 'r', features = ['http2', 'xml'] }";
+        assert_eq!(dependency(known), format!("clientwright-runtime{known}"));
+        let added = "clientwright-runtime = { path = 'r', features = [\"http2\", \"xml\"] }";
+        assert_eq!(dependency(" = { path = 'r', features = ['http2'] }"), added);
     }
 }

@@ -1,6 +1,8 @@
 //! Documented responses: for which status, with which media types.
 
 use super::Encoding;
+#[cfg(feature = "xml")]
+use super::XmlElement;
 use crate::slot::Check;
 
 /// The key of a documented response (Responses Object).
@@ -20,6 +22,8 @@ pub struct Content {
     media_type: &'static str,
     encodings: &'static [Encoding],
     checks: &'static [Check],
+    #[cfg(feature = "xml")]
+    xml: Option<&'static XmlElement>,
 }
 
 impl Content {
@@ -29,13 +33,26 @@ impl Content {
     /// JSON, also under another name, such as `application/problem+json`.
     #[must_use]
     pub const fn json(media_type: &'static str) -> Self {
-        Self { media_type, encodings: &[], checks: &[] }
+        Self::raw(media_type)
     }
 
     /// Text or bytes, which are sent and given as they are.
     #[must_use]
     pub const fn raw(media_type: &'static str) -> Self {
-        Self { media_type, encodings: &[], checks: &[] }
+        Self {
+            media_type,
+            encodings: &[],
+            checks: &[],
+            #[cfg(feature = "xml")]
+            xml: None,
+        }
+    }
+
+    /// XML whose outermost element is that one.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub const fn xml(media_type: &'static str, element: &'static XmlElement) -> Self {
+        Self { xml: Some(element), ..Self::raw(media_type) }
     }
 
     /// Sets how single properties of a form are sent.
@@ -60,6 +77,12 @@ impl Content {
     /// How single properties of a form are sent.
     pub(crate) const fn encodings(&self) -> &'static [Encoding] {
         self.encodings
+    }
+
+    /// The outermost element of XML.
+    #[cfg(feature = "xml")]
+    pub(crate) const fn element(&self) -> Option<&'static XmlElement> {
+        self.xml
     }
 
     /// The media type as the description writes it.

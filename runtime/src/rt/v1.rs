@@ -14,14 +14,19 @@ pub use crate::client::Client;
 pub use crate::descriptor::{
     Content, DocumentedResponse, Encoding, Flow, Method, Operation, Parameter, Scheme, Segment, Status, Style,
 };
+#[cfg(feature = "xml")]
+pub use crate::descriptor::{InXml, Xml, XmlElement, XmlField, XmlName, xml_of};
 pub use crate::drift::Drift;
 pub use crate::error::{BuildError, CallError, NoError};
 pub use crate::headers::{ReadHeaders, header, json_header};
+#[cfg(feature = "xml")]
+pub use crate::outcome::xml;
 pub use crate::outcome::{ByStatus, bytes, empty, json, text, undocumented};
 pub use crate::pending::{RawFuture, ResponseFuture, StreamFuture, ValueFuture};
 pub use crate::read::DecodeError;
 pub use crate::reply::Reply;
-pub use crate::stream::{ByteStream, Events, Values};
+pub use crate::sequence::Framing;
+pub use crate::stream::{ByEvent, ByteStream, EventData, Events, Values};
 pub use crate::transport::{MaybeSend, MaybeSync, Transport, Upload};
 pub use crate::value::Secret;
 pub use bytes::Bytes as Body;

@@ -5,8 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::descriptor::Operation;
+use crate::call::State;
 use crate::error::{Cause, Error, ErrorKind};
+use crate::execute::{Opened, open};
 use crate::limits::Limits;
 use crate::reply::Reply;
 use crate::transport::Body;
@@ -18,20 +19,15 @@ pub struct ByteStream {
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    operation: &'static Operation,
-    limits: Limits,
+    /// What was asked.
+    call: Box<State>,
     /// `None` after the end and after a failure.
     body: Option<Body>,
 }
 
 impl ByteStream {
-    pub(crate) fn new(
-        operation: &'static Operation,
-        (status, headers): (StatusCode, HeaderMap),
-        body: Body,
-        limits: Limits,
-    ) -> Self {
-        Self { status, headers, operation, limits, body: Some(body) }
+    pub(crate) fn new(call: Box<State>, (status, headers): (StatusCode, HeaderMap), body: Body) -> Self {
+        Self { status, headers, call, body: Some(body) }
     }
 
     /// The next piece, as large as the transport gives it; `None` at the end.
@@ -56,7 +52,23 @@ impl ByteStream {
     }
 
     pub(super) fn limits(&self) -> Limits {
-        self.limits
+        self.call.client.shared().limits
+    }
+
+    /// Asks again for what follows that event; `None` where the server has no more (WHATWG HTML, section 9.2.3).
+    pub(super) async fn after(&self, last_id: &str) -> Result<Option<Self>, Error> {
+        let mut call = self.call.clone();
+        if !last_id.is_empty() {
+            call.add_header("last-event-id", last_id);
+        }
+        match open(call).await? {
+            Opened::Stream(stream) => Ok(Some(stream)),
+            Opened::Whole(reply) if reply.status() == StatusCode::NO_CONTENT => Ok(None),
+            Opened::Whole(reply) => {
+                let kind = if reply.is_documented() { ErrorKind::Api } else { ErrorKind::UndocumentedStatus };
+                Err(Error::answered(reply, kind, None))
+            }
+        }
     }
 
     /// Reads no more; whether there could have been more.
@@ -65,7 +77,7 @@ impl ByteStream {
     }
 
     pub(super) fn failed(&self, kind: ErrorKind, cause: Cause) -> Error {
-        let reply = Reply::new(self.operation, self.status, self.headers.clone(), Bytes::new());
+        let reply = Reply::new(self.call.operation, self.status, self.headers.clone(), Bytes::new());
         Error::answered(reply, kind, Some(cause))
     }
 }

@@ -52,6 +52,12 @@ impl EventParser {
         self.line.extend_from_slice(rest);
     }
 
+    /// Forgets an event that is not whole, as another connection begins anew.
+    pub(super) fn restart(&mut self) {
+        let Self { id, retry, .. } = std::mem::take(self);
+        (self.id, self.retry) = (id, retry);
+    }
+
     /// How many bytes are kept of the event that is not whole yet.
     pub(super) fn pending(&self) -> usize {
         self.line.len() + self.data.len() + self.name.len() + self.id.len()

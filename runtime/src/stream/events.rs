@@ -30,8 +30,7 @@ pub struct Event<T> {
 
 /// Server-sent events (WHATWG HTML, section 9.2), read as they arrive. Dropping them ends the transfer.
 ///
-/// When the connection ends, so do they; to go on where they ended, call the operation again with the header `Last-Event-ID` set to
-/// [`Self::last_id`], after [`Self::retry`].
+/// When the connection ends, so do they; [`Self::resume`] goes on where they ended.
 pub struct Events<T> {
     source: ByteStream,
     parser: EventParser,
@@ -40,14 +39,57 @@ pub struct Events<T> {
 }
 
 /// Reads the data of an event; `None` for what says that nothing more comes.
-type Data<T> = fn(String, DecodeLimits) -> Option<Result<T, DecodeError>>;
+type Data<T> = fn(EventData<'_>) -> Option<Result<T, DecodeError>>;
+
+/// The data of an event, not yet decoded.
+pub struct EventData<'a> {
+    name: &'a str,
+    text: String,
+    limits: DecodeLimits,
+}
+
+impl<'a> EventData<'a> {
+    /// The name of the event; `message` unless the server gives one.
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The data as text.
+    pub fn text(self) -> String {
+        self.text
+    }
+
+    /// The data as JSON.
+    ///
+    /// # Errors
+    /// Fails if the data is not JSON, or not of this type.
+    pub fn json<T: Slot + Blank>(self) -> Result<T, DecodeError> {
+        decode_within(self.text.as_bytes(), self.limits)
+    }
+}
+
+/// A choice by the name of an event.
+pub trait ByEvent: Sized {
+    /// Reads what an event's name tells.
+    ///
+    /// # Errors
+    /// Fails if the data is not what the description says of events of that name.
+    fn decode(event: EventData<'_>) -> Result<Self, DecodeError>;
+}
 
 impl<T: Slot + Blank> Events<T> {
     /// Events whose data is JSON.
     #[doc(hidden)]
     pub fn json(source: ByteStream) -> Self {
-        let data = |text: String, limits| (text != DONE).then(|| decode_within(text.as_bytes(), limits));
-        Self::new(source, data)
+        Self::new(source, |event| (event.text != DONE).then(|| event.json()))
+    }
+}
+
+impl<T: ByEvent> Events<T> {
+    /// Events whose names tell what their data is.
+    #[doc(hidden)]
+    pub fn by_name(source: ByteStream) -> Self {
+        Self::new(source, |event| (event.text != DONE).then(|| T::decode(event)))
     }
 }
 
@@ -55,7 +97,7 @@ impl Events<String> {
     /// Events whose data is text.
     #[doc(hidden)]
     pub fn text(source: ByteStream) -> Self {
-        Self::new(source, |text, _| Some(Ok(text)))
+        Self::new(source, |event| Some(Ok(event.text)))
     }
 }
 
@@ -87,9 +129,26 @@ impl<T> Events<T> {
         }
     }
 
+    /// Sends the call again, with the id of the last event (`Last-Event-ID`), to go on where the connection ended; whether there is more: a
+    /// server says with status 204 that there is not. How long to wait before, [`Self::retry`] says.
+    ///
+    /// # Errors
+    /// As the call itself, the events being as they were; a body that was sent piece by piece cannot be sent again.
+    pub async fn resume(&mut self) -> Result<bool, Error> {
+        let more = self.source.after(&self.parser.id).await?;
+        let has_more = more.is_some();
+        match more {
+            Some(source) => self.source = source,
+            None => drop(self.source.end()),
+        }
+        self.parser.restart();
+        Ok(has_more)
+    }
+
     fn event(&mut self, RawEvent { name, data, id }: RawEvent) -> Option<Result<Event<T>, Error>> {
         let name = if name.is_empty() { "message".to_owned() } else { name };
-        match (self.data)(data, self.source.limits().decode) {
+        let limits = self.source.limits().decode;
+        match (self.data)(EventData { name: &name, text: data, limits }) {
             Some(Ok(data)) => Some(Ok(Event { name, data, id })),
             Some(Err(error)) => Some(Err(self.source.failed(ErrorKind::Decode, Cause::from(error)))),
             None => {

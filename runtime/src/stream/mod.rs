@@ -9,5 +9,5 @@ mod events;
 mod values;
 
 pub use self::bytes::ByteStream;
-pub use self::events::{Event, Events};
+pub use self::events::{ByEvent, Event, EventData, Events};
 pub use self::values::Values;

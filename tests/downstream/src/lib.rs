@@ -76,6 +76,12 @@ pub mod ways {
     include!(concat!(env!("OUT_DIR"), "/ways.rs"));
 }
 
+pub mod sequences {
+    //! Values one after the other.
+
+    include!(concat!(env!("OUT_DIR"), "/sequences.rs"));
+}
+
 pub mod uploads {
     //! Bodies that are bytes, text and files.
 
@@ -191,6 +197,12 @@ pub mod operations {
         //! Servers with variables.
 
         include!(concat!(env!("OUT_DIR"), "/variables.rs"));
+    }
+
+    pub mod xml {
+        //! Bodies in XML.
+
+        include!(concat!(env!("OUT_DIR"), "/bodies.rs"));
     }
 }
 

@@ -1,9 +1,13 @@
 //! What the programs beside share: they call every operation of a client, and compare each request with what is expected.
 
+#![allow(dead_code, reason = "no program needs all of it")]
+
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 
 use clientwright_loopback::{Answer, Recorded, Server};
-use sample::runtime::rt::v1::RawFuture;
+use sample::runtime::rt::v1::{RawFuture, ValueFuture};
+use sample::runtime::{CallError, Documented};
 
 /// The server that is called, and the operations that were.
 pub struct Wire {
@@ -28,6 +32,47 @@ impl Wire {
         let sent = text(&self.server.requests().pop().unwrap());
         if sent != lines.join("\n") {
             self.failed.push(format!("{operation}\n--- sent\n{sent}\n--- expected\n{}", lines.join("\n")));
+        }
+        self.called.insert(operation);
+    }
+
+    /// Sends a call that is answered with that body; the line of its request must be this, what is made of the answer that.
+    pub async fn gives<T: PartialEq + Debug, E: Documented>(
+        &mut self,
+        operation: &'static str,
+        call: ValueFuture<T, E>,
+        line: &str,
+        body: &str,
+        expected: T,
+    ) {
+        let answer = self.answered(call, body).await;
+        self.compare(operation, line, &format!("{answer:#?}"), &format!("{:#?}", Ok::<_, CallError<E>>(expected)));
+    }
+
+    /// The same for an answer that is not what the description says; what the error says of its cause must be that.
+    pub async fn refuses<T: Debug, E: Documented>(
+        &mut self,
+        operation: &'static str,
+        call: ValueFuture<T, E>,
+        line: &str,
+        body: &str,
+        expected: &str,
+    ) {
+        let error = sample::runtime::Error::from(self.answered(call, body).await.unwrap_err());
+        let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+        self.compare(operation, line, &cause, expected);
+    }
+
+    async fn answered<T, E: Documented>(&mut self, call: ValueFuture<T, E>, body: &str) -> Result<T, CallError<E>> {
+        let media_type = if body.starts_with('<') { "application/xml" } else { "application/json" };
+        self.server.push(Answer::with_body(200, &[("content-type", media_type)], body.as_bytes()));
+        call.await
+    }
+
+    fn compare(&mut self, operation: &'static str, line: &str, answer: &str, expected: &str) {
+        let sent = text(&self.server.requests().pop().unwrap());
+        if (sent.as_str(), answer) != (line, expected) {
+            self.failed.push(format!("{operation}\n--- sent\n{sent}\n{answer}\n--- expected\n{line}\n{expected}"));
         }
         self.called.insert(operation);
     }
@@ -61,4 +106,10 @@ fn text(request: &Recorded) -> String {
 
 pub fn texts<const N: usize>(items: [&str; N]) -> Vec<String> {
     items.map(str::to_owned).into()
+}
+
+/// A value that only answers hold, which has no setters.
+pub fn with<T>(mut value: T, set: impl FnOnce(&mut T)) -> T {
+    set(&mut value);
+    value
 }

@@ -25,6 +25,7 @@ fn ty(origin: Origin, kind: TypeKind) -> Type {
         docs: docs(NASTY),
         deprecated: false,
         xml: Xml::default(),
+        in_xml: None,
         kind,
         direction: Direction { request: true, response: true },
         derives: Derives::default(),

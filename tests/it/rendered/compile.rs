@@ -24,7 +24,7 @@ pub(crate) fn write_workspace(folder: &Path, members: &[&str]) {
 fn write_manifest(folder: &Path, name: &str, features: &str) {
     let runtime = repository().join("runtime");
     let manifest = format!(
-        "[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[features]\n{features}\n[dependencies]\nclientwright-runtime = {{ path = {runtime:?}, default-features = false }}\n\n{LINTS}"
+        "[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[features]\n{features}\n[dependencies]\nclientwright-runtime = {{ path = {runtime:?}, default-features = false, features = [\"xml\"] }}\n\n{LINTS}"
     );
     let source = folder.join("src");
     if source.exists() {

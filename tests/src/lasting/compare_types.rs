@@ -251,6 +251,7 @@ fn members(kind: &TypeKind) -> Vec<(String, Option<&TypeExpression>)> {
         TypeKind::StatusChoice(cases) => {
             cases.iter().map(|case| (case.status.to_string(), case.body.as_ref().and_then(ir::Payload::ty))).collect()
         }
+        TypeKind::EventChoice(events) => events.iter().map(|event| (event.name.clone(), event.data.as_ref())).collect(),
         TypeKind::Headers(headers) => headers.iter().map(|header| (header.name.clone(), Some(&header.ty))).collect(),
         TypeKind::Union(_) | TypeKind::Alias { .. } => Vec::new(),
     }

@@ -8,5 +8,6 @@ mod label;
 mod operations;
 mod page;
 mod types;
+mod xml;
 
 pub use api::dump;

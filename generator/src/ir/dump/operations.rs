@@ -5,6 +5,7 @@ use crate::ir;
 use super::api::{constraints, docs};
 use super::label::{expression, label, literal};
 use super::page::{Page, flags};
+use super::xml::xml_element;
 
 pub(super) fn operation(page: &mut Page, api: &ir::Api, operation: &ir::Operation) {
     let ir::Operation {
@@ -113,6 +114,11 @@ fn body(api: &ir::Api, body: &ir::Body) -> String {
         ir::BodyContent::Json(ty) => format!("{media_type:?} json {}", expression(api, ty)),
         ir::BodyContent::Form(ty) => format!("{media_type:?} form {}", expression(api, ty)),
         ir::BodyContent::Multipart(ty) => format!("{media_type:?} multipart {}", expression(api, ty)),
+        ir::BodyContent::Xml(body) => {
+            let ir::XmlBody { ty, hints: _, element } = &**body;
+            format!("{media_type:?} xml {} {}", expression(api, ty), xml_element(api, element))
+        }
+        ir::BodyContent::Sequence(ty, framing) => format!("{media_type:?} {framing:?} of {}", expression(api, ty)),
         ir::BodyContent::Text => format!("{media_type:?} text"),
         ir::BodyContent::Bytes => format!("{media_type:?} bytes"),
     }
@@ -158,6 +164,7 @@ fn stream(api: &ir::Api, stream: &ir::Stream) -> String {
         ir::StreamContent::Bytes => format!("{media_type:?} bytes"),
         ir::StreamContent::Events(None) => format!("{media_type:?} events of text"),
         ir::StreamContent::Events(Some(ty)) => format!("{media_type:?} events of {}", expression(api, ty)),
+        ir::StreamContent::NamedEvents(ty) => format!("{media_type:?} events by name {}", expression(api, ty)),
         ir::StreamContent::Lines(ty) => format!("{media_type:?} lines of {}", expression(api, ty)),
         ir::StreamContent::Records(ty) => format!("{media_type:?} records of {}", expression(api, ty)),
     }
@@ -205,6 +212,7 @@ fn errors(page: &mut Page, api: &ir::Api, errors: &ir::Errors) {
 pub(super) fn payload(api: &ir::Api, payload: &ir::Payload) -> String {
     match payload {
         ir::Payload::Json(ty) => expression(api, ty),
+        ir::Payload::Xml(ty) => format!("xml {}", expression(api, ty)),
         ir::Payload::Text => "text".to_owned(),
         ir::Payload::Bytes => "bytes".to_owned(),
     }

@@ -6,6 +6,7 @@ use super::api::{constraints, docs};
 use super::label::{expression, incoming_label, label, literal};
 use super::operations::{payload, response_header};
 use super::page::{Page, flags};
+use super::xml::xml_lines;
 
 pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir::Type) {
     let ir::Type {
@@ -13,6 +14,7 @@ pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir:
         docs: text,
         deprecated,
         xml: hints,
+        in_xml,
         kind,
         direction,
         derives,
@@ -37,6 +39,9 @@ pub(super) fn type_item(page: &mut Page, api: &ir::Api, id: ir::TypeId, ty: &ir:
         }
         docs(page, text);
         xml(page, "xml", hints);
+        if let Some(content) = in_xml {
+            xml_lines(page, api, content);
+        }
         for id in payload_of {
             page.line(format_args!("payload of {}", incoming_label(api, *id)));
         }
@@ -58,6 +63,7 @@ fn kind_word(kind: &ir::TypeKind) -> &'static str {
         ir::TypeKind::Union(_) => "union",
         ir::TypeKind::Alias { .. } => "alias",
         ir::TypeKind::StatusChoice(_) => "choice by status",
+        ir::TypeKind::EventChoice(_) => "choice by event",
         ir::TypeKind::Headers(_) => "headers",
     }
 }
@@ -72,6 +78,7 @@ fn kind_lines(page: &mut Page, api: &ir::Api, kind: &ir::TypeKind) {
             constraints(page, limits);
         }
         ir::TypeKind::StatusChoice(cases) => cases.iter().for_each(|case| status_case(page, api, case)),
+        ir::TypeKind::EventChoice(events) => events.iter().for_each(|event| event_case(page, api, event)),
         ir::TypeKind::Headers(headers) => headers.iter().for_each(|header| response_header(page, api, header)),
     }
 }
@@ -196,6 +203,13 @@ fn condition_text(keys: &[String], condition: &ir::Condition) -> String {
         ir::Condition::PropertyValue(index, list) => format!("{:?} = {}", key(*index), values(list)),
         ir::Condition::Value(list) => format!("= {}", values(list)),
     }
+}
+
+fn event_case(page: &mut Page, api: &ir::Api, event: &ir::EventCase) {
+    let ir::EventCase { name, data, docs: text } = event;
+    let data = data.as_ref().map_or_else(|| "text".to_owned(), |ty| expression(api, ty));
+    page.line(format_args!("{name:?}: {data}"));
+    page.nested(|page| docs(page, text));
 }
 
 fn status_case(page: &mut Page, api: &ir::Api, case: &ir::StatusCase) {

@@ -149,6 +149,10 @@ pub(super) fn read_xml(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
                 }
                 xml.node_type = scalar::word(cx, &value, &["element", "attribute", "text", "cdata", "none"]);
             }
+            // What others call `nodeType: text`.
+            "x-ms-text" => {
+                xml.node_type = scalar::flag(cx, &value).filter(|is_text| *is_text).map(|_| "text".to_owned());
+            }
             key if key.starts_with("x-") => {}
             _ => {
                 let known = ["name", "namespace", "prefix", "attribute", "wrapped", "nodeType"].into_iter();
@@ -163,7 +167,7 @@ pub(super) fn read_xml(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
         }
     }
     schema.xml = Some(xml);
-    keep_whole(site, schema, "xml", |key| key.starts_with("x-"));
+    keep_whole(site, schema, "xml", |key| key.starts_with("x-") && key != "x-ms-text");
 }
 
 /// A text that must be of some form.

@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 use clientwright_loopback::{Answer, Recorded, Server};
 use clientwright_runtime::transport::{BodyStream, Bytes, TransportError, Upload};
 use clientwright_runtime::{ErrorKind, FilePart};
+use downstream::sequences;
 use downstream::uploads::Client;
 use downstream::uploads::types::{Patch, SendFormRequest};
 
@@ -174,4 +175,28 @@ async fn what_a_body_is_goes_with_it_to_another_origin() {
     client.put_image("gif").header("content-type", "image/gif").header("x-mine", "secret").await.unwrap();
     let request = other.requests().remove(0);
     assert_eq!((request.header("content-type"), request.header("x-mine")), (vec!["image/gif".to_owned()], vec![]));
+}
+
+#[tokio::test]
+async fn values_are_sent_one_after_the_other() {
+    use sequences::types::{Log, SendRecordsRequest};
+    let server = start([Answer::status(204), Answer::status(204), Answer::status(204)]);
+    let client = sequences::Client::builder().base_url(server.url()).validate_requests(true).build().unwrap();
+    client.send_logs([Log::new("a\n"), Log::new("b")]).await.unwrap();
+    client.replace_logs().body(Vec::new()).await.unwrap();
+    client.send_records([SendRecordsRequest::from("x".to_owned()), 2.into()]).await.unwrap();
+    let sent: Vec<_> = server
+        .requests()
+        .iter()
+        .map(|request| (request.header("content-type").concat(), request.body_text()))
+        .collect();
+    let expected = [
+        ("application/jsonl", "{\"line\":\"a\\n\"}\n{\"line\":\"b\"}\n"),
+        ("application/x-ndjson", ""),
+        ("application/json-seq", "\u{1e}\"x\"\n\u{1e}2\n"),
+    ];
+    assert_eq!(sent, expected.map(|(media_type, body)| (media_type.to_owned(), body.to_owned())));
+    let error = client.send_logs([Log::new("a"), Log::new("long")]).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Validate);
+    assert_eq!(server.requests().len(), 3);
 }

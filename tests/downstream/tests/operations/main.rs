@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "a test says what must hold")]
 
 mod cells;
-mod devices;
 mod incoming;
 mod oauth;
 mod parameters;
@@ -12,6 +11,7 @@ mod responses;
 mod servers;
 mod statuses;
 mod streams;
+mod xml;
 
 use clientwright_loopback::{Answer, Server};
 

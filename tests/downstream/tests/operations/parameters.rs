@@ -125,8 +125,10 @@ async fn a_query_in_a_path_is_sent_once() {
     let server = accepting();
     let client = repairs::Client::builder().base_url(server.url()).build().unwrap();
     client.send_pairs("a b").text("t").list(texts(["1", "2"])).await.unwrap();
+    client.send_kinds("a".into()).await.unwrap();
     client.get_things_first().await.unwrap();
-    assert_eq!(targets(&server), ["/pairs?fixed=1&app=a%20b&text=t&list=1&list=2", "/things"]);
+    let expected = ["/pairs?fixed=1&app=a%20b&text=t&list=1&list=2", "/kinds?fixed=1&more=b&kind=a", "/things"];
+    assert_eq!(targets(&server), expected);
 }
 
 #[tokio::test]

@@ -5,7 +5,9 @@ use std::time::Duration;
 use clientwright_loopback::{Answer, Server};
 use clientwright_runtime::{Error, ErrorKind};
 use downstream::operations::streams::operations::Chat;
-use downstream::operations::streams::types::{ChatRequest, Chunk};
+use downstream::operations::streams::types::{
+    ChatRequest, Chunk, ListenToChangesStreamItem as Change, ListenToChangesStreamItemMoved as Moved,
+};
 use downstream::operations::streams::{Client, ClientBuilder};
 
 use crate::start;
@@ -213,4 +215,47 @@ async fn a_stream_may_be_read_on_any_thread() {
         values.next().await.unwrap().unwrap().delta
     });
     assert_eq!(read.await.unwrap(), "a");
+}
+
+#[tokio::test]
+async fn events_go_on_where_the_connection_ended() {
+    let first = open("text/event-stream", "retry: 5\nid: 7\ndata: {\"delta\":\"a\"}\n\ndata: {\"del").then_close();
+    let second = open("text/event-stream", "data: {\"delta\":\"b\"}\n\n").then_close();
+    let server = start([first, second, Answer::status(503), Answer::status(204)]);
+    let mut events = chat(&client(&server)).header("x-a", "1").stream().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data, Chunk::new("a"));
+    assert!(events.next().await.is_none());
+    assert_eq!(events.retry(), Some(Duration::from_millis(5)));
+    assert!(events.resume().await.unwrap());
+    let event = events.next().await.unwrap().unwrap();
+    assert_eq!((event.data, event.id.as_str()), (Chunk::new("b"), "7"));
+    assert_eq!(events.resume().await.unwrap_err().status(), Some(503.try_into().unwrap()));
+    assert!(!events.resume().await.unwrap(), "the server has no more");
+    assert!(events.next().await.is_none());
+    let sent: Vec<_> =
+        server.requests().iter().map(|request| (request.header("last-event-id"), request.header("x-a"))).collect();
+    let (none, seven, own) = (Vec::new(), vec!["7".to_owned()], vec!["1".to_owned()]);
+    assert_eq!(sent, [(none, own.clone()), (seven.clone(), own.clone()), (seven.clone(), own.clone()), (seven, own)]);
+    assert_eq!(server.requests()[3].body_text(), r#"{"stream":true}"#);
+}
+
+#[tokio::test]
+async fn the_name_of_an_event_tells_what_it_carries() {
+    let body = "event: added\ndata: {\"delta\":\"a\"}\n\nevent: moved\ndata: {\"to\":3}\n\nevent: said\ndata: {no\n\n\
+        data: else\n\nevent: moved\ndata: {}\n\nevent: added\ndata: [DONE]\n\nevent: said\ndata: no\n\n";
+    let server = start([open("text/event-stream", body)]);
+    let mut events = client(&server).listen_to_changes().stream().await.unwrap();
+    let mut data = Vec::new();
+    for _ in 0..4 {
+        data.push(events.next().await.unwrap().unwrap().data);
+    }
+    let expected = [
+        Change::Added(Chunk::new("a")),
+        Change::Moved(Moved::new(3)),
+        Change::Said("{no".to_owned()),
+        Change::Unknown("else".to_owned()),
+    ];
+    assert_eq!(data, expected);
+    assert!(format!("{:?}", events.next().await.unwrap().unwrap_err()).contains("`to`"));
+    assert!(events.next().await.is_none(), "the server says that this is all");
 }

@@ -124,7 +124,7 @@ fn add_type(seats: &mut Seats, schemas: &Schemas, id: ir::TypeId, ty: &ir::Type)
             add(seats, at.clone(), &TypeExpression::Named(id));
             descend(seats, schemas, at, target);
         }
-        TypeKind::StatusChoice(_) | TypeKind::Headers(_) => {}
+        TypeKind::StatusChoice(_) | TypeKind::EventChoice(_) | TypeKind::Headers(_) => {}
     }
 }
 
