@@ -26,7 +26,7 @@ pub enum Credential {
         password: Secret,
     },
     /// How the client gets tokens itself.
-    OAuth(OAuth),
+    OAuth(Box<OAuth>),
 }
 
 impl From<&str> for Credential {
@@ -49,7 +49,7 @@ impl From<Secret> for Credential {
 
 impl From<OAuth> for Credential {
     fn from(oauth: OAuth) -> Self {
-        Self::OAuth(oauth)
+        Self::OAuth(Box::new(oauth))
     }
 }
 

@@ -4,7 +4,6 @@
 //! description; nothing here is generic.
 
 mod build;
-mod clock;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,9 +12,9 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, SET_COOKIE};
 
-use self::clock::Clock;
 use crate::auth::Carrier;
 use crate::call::State;
+use crate::clock::Clock;
 use crate::descriptor::{Operation, Status};
 use crate::drift::Drift;
 use crate::error::{Cause, Error, ErrorKind};
@@ -69,6 +68,8 @@ async fn ask(state: &mut State) -> Result<Answer, Error> {
     let clock = Clock::start(timeout);
     let Some(source) = tokens(state) else { return exchange(state, &clock).await };
     state.pass = Some(pass(state, &source, None, &clock).await?);
+    // A person takes as long as a person takes: the client's own time begins when there is a token.
+    let clock = if source.asks_a_person() && state.timeout.is_none() { Clock::start(timeout) } else { clock };
     let answer = exchange(state, &clock).await?;
     if answer.status != StatusCode::UNAUTHORIZED || !is_repeatable(state) {
         return Ok(answer);
@@ -100,7 +101,8 @@ async fn pass(state: &State, source: &Source, refused: Option<&Pass>, clock: &Cl
     let shared = state.client.shared();
     // A stream may last for any time; what it waits for before it starts may not.
     let timeout = left(state, clock)?.or(shared.timeout);
-    let reach = Reach { transport: shared.transport.as_ref(), timeout, limits: shared.limits };
+    let patience = state.timeout.and(Some(clock));
+    let reach = Reach { transport: shared.transport.as_ref(), timeout, patience, limits: shared.limits };
     source.pass(reach, refused).await.map_err(|why| unanswered(state, why))
 }
 

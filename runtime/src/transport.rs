@@ -14,8 +14,10 @@ mod request;
 #[cfg(feature = "reqwest")]
 pub(crate) mod reqwest;
 mod upload;
+mod wait;
 
 use std::fmt;
+use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
@@ -33,6 +35,12 @@ use crate::error::{Cause, ErrorKind};
 pub trait Transport: MaybeSend + MaybeSync {
     /// Sends one request, once.
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Answer, TransportError>>;
+
+    /// Waits, as between two questions whether a person has agreed (RFC 8628, section 3.5). Where a transport does not say how, a thread of its own
+    /// waits; on wasm, that is an error.
+    fn wait(&self, time: Duration) -> BoxFuture<'_, Result<(), TransportError>> {
+        wait::elsewhere(time)
+    }
 }
 
 /// What a server answers.

@@ -52,6 +52,8 @@ pub struct OAuthFlow {
     pub grant: OAuthGrant,
     /// Where a user's browser is sent.
     pub authorization_url: Option<String>,
+    /// Where a device asks for a code that a person enters elsewhere.
+    pub device_authorization_url: Option<String>,
     /// Where tokens are; the implicit flow brings them along.
     pub token_url: Option<String>,
     /// Where they are renewed, if that is said.
@@ -60,13 +62,15 @@ pub struct OAuthFlow {
     pub scopes: Vec<(String, String)>,
 }
 
-/// The ways to get a token (RFC 6749, section 1.3).
+/// The ways to get a token (RFC 6749, section 1.3; RFC 8628).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OAuthGrant {
     /// `authorizationCode`.
     AuthorizationCode,
     /// `clientCredentials`.
     ClientCredentials,
+    /// `deviceAuthorization` (OpenAPI 3.2).
+    DeviceAuthorization,
     /// `implicit`.
     Implicit,
     /// `password`.
@@ -80,6 +84,7 @@ impl OAuthGrant {
         match self {
             Self::AuthorizationCode => "authorizationCode",
             Self::ClientCredentials => "clientCredentials",
+            Self::DeviceAuthorization => "deviceAuthorization",
             Self::Implicit => "implicit",
             Self::Password => "password",
         }

@@ -16,6 +16,8 @@ use super::extras::report_extras;
 
 /// Where metadata of the authorization server is (OpenAPI 3.2).
 const METADATA: &str = "oauth2MetadataUrl";
+/// A flow that `openapiv3` does not know (OpenAPI 3.2).
+const DEVICE_FLOW: &str = "flows/deviceAuthorization";
 
 /// The schemes that are known, by name; `None` for one that is not modelled.
 pub(super) struct Schemes {
@@ -58,14 +60,16 @@ fn lower_scheme(
         return None;
     };
     let (mut kind, description) = lower_kind(cx, scheme, location, name)?;
-    let metadata = match &mut kind {
-        SecuritySchemeKind::OAuth { metadata_url: url @ None, .. } => {
-            *url = target.extras.get(METADATA).and_then(Node::as_str).map(str::to_owned);
-            Some(METADATA)
+    let mut used = vec!["deprecated"];
+    if let SecuritySchemeKind::OAuth { flows, metadata_url } = &mut kind {
+        if metadata_url.is_none() {
+            *metadata_url = target.extras.get(METADATA).and_then(Node::as_str).map(str::to_owned);
+            used.push(METADATA);
         }
-        _ => None,
-    };
-    report_extras(cx, target, &["deprecated"].into_iter().chain(metadata).collect::<Vec<_>>());
+        flows.extend(target.extras.get(DEVICE_FLOW).and_then(device_flow));
+        used.push(DEVICE_FLOW);
+    }
+    report_extras(cx, target, &used);
     let deprecated = target.extras.get("deprecated").is_some_and(|node| node.value == crate::load::Value::Bool(true));
     Some(ir::SecurityScheme {
         name: name.to_owned(),
@@ -124,6 +128,7 @@ fn lower_flows(flows: &OAuth2Flows) -> Vec<ir::OAuthFlow> {
         ir::OAuthFlow {
             grant: OAuthGrant::Implicit,
             authorization_url: Some(authorization_url.clone()),
+            device_authorization_url: None,
             token_url: None,
             refresh_url: refresh_url.clone(),
             scopes: owned(scopes),
@@ -145,6 +150,16 @@ fn lower_flows(flows: &OAuth2Flows) -> Vec<ir::OAuthFlow> {
     [implicit, password, client_credentials, authorization_code].into_iter().flatten().collect()
 }
 
+/// The flow of RFC 8628; it stands after the others. Its addresses are there and texts, or `spec` has said that they are not.
+fn device_flow(node: &Node) -> Option<ir::OAuthFlow> {
+    let text = |key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
+    let scopes = node.get("scopes").map(Node::entries).unwrap_or_default();
+    let scopes = scopes.iter().filter_map(|scope| Some((scope.key.to_string(), scope.value.as_str()?.to_owned())));
+    let (token_url, refresh_url) = (text("tokenUrl")?, text("refreshUrl"));
+    let flow = token_flow(OAuthGrant::DeviceAuthorization, &token_url, refresh_url.as_ref(), scopes.collect());
+    Some(ir::OAuthFlow { device_authorization_url: Some(text("deviceAuthorizationUrl")?), ..flow })
+}
+
 fn token_flow(
     grant: OAuthGrant,
     token_url: &str,
@@ -154,6 +169,7 @@ fn token_flow(
     ir::OAuthFlow {
         grant,
         authorization_url: None,
+        device_authorization_url: None,
         token_url: Some(token_url.to_owned()),
         refresh_url: refresh_url.cloned(),
         scopes,

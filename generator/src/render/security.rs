@@ -59,14 +59,18 @@ fn scheme_value(scheme: &SecurityScheme) -> TokenStream {
 /// A flow as the runtime knows it; the implicit one has no tokens that a client could get.
 fn flow_value(flow: &OAuthFlow) -> Option<TokenStream> {
     let token_url = flow.token_url.as_ref()?;
-    let constructor = match flow.grant {
-        OAuthGrant::AuthorizationCode => quote! { authorization_code },
-        OAuthGrant::ClientCredentials => quote! { client_credentials },
-        OAuthGrant::Password => quote! { password },
+    let (constructor, first) = match flow.grant {
+        OAuthGrant::AuthorizationCode => (quote! { authorization_code }, None),
+        OAuthGrant::ClientCredentials => (quote! { client_credentials }, None),
+        OAuthGrant::DeviceAuthorization => {
+            (quote! { device_authorization }, Some(flow.device_authorization_url.as_ref()?))
+        }
+        OAuthGrant::Password => (quote! { password }, None),
         OAuthGrant::Implicit => return None,
     };
+    let arguments = first.into_iter().chain([token_url]);
     let refresh = flow.refresh_url.iter();
-    Some(quote! { rt::Flow::#constructor(#token_url) #(.refreshed_at(#refresh))* })
+    Some(quote! { rt::Flow::#constructor(#(#arguments),*) #(.refreshed_at(#refresh))* })
 }
 
 /// The builder's setter of each scheme.
@@ -141,6 +145,7 @@ fn setter_docs(scheme: &SecurityScheme) -> Comment {
 fn flow_docs(flow: &OAuthFlow) -> Comment {
     let places = [
         ("authorization at", &flow.authorization_url),
+        ("codes for a person from", &flow.device_authorization_url),
         ("tokens from", &flow.token_url),
         ("renewed at", &flow.refresh_url),
     ];

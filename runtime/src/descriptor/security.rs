@@ -23,6 +23,7 @@ pub(crate) enum Kind {
 pub struct Flow {
     grant: Grant,
     token_url: &'static str,
+    device_url: Option<&'static str>,
     refresh_url: Option<&'static str>,
 }
 
@@ -31,6 +32,7 @@ pub struct Flow {
 pub(crate) enum Grant {
     AuthorizationCode,
     ClientCredentials,
+    DeviceAuthorization,
     Password,
 }
 
@@ -38,19 +40,29 @@ impl Flow {
     /// A code that a user's browser brings back; `authorizationCode`.
     #[must_use]
     pub const fn authorization_code(token_url: &'static str) -> Self {
-        Self { grant: Grant::AuthorizationCode, token_url, refresh_url: None }
+        Self::new(Grant::AuthorizationCode, token_url)
     }
 
     /// The client's own credentials; `clientCredentials`.
     #[must_use]
     pub const fn client_credentials(token_url: &'static str) -> Self {
-        Self { grant: Grant::ClientCredentials, token_url, refresh_url: None }
+        Self::new(Grant::ClientCredentials, token_url)
+    }
+
+    /// A person who agrees on another device; `deviceAuthorization` (OpenAPI 3.2).
+    #[must_use]
+    pub const fn device_authorization(device_url: &'static str, token_url: &'static str) -> Self {
+        Self { device_url: Some(device_url), ..Self::new(Grant::DeviceAuthorization, token_url) }
     }
 
     /// A user's name and password; `password`.
     #[must_use]
     pub const fn password(token_url: &'static str) -> Self {
-        Self { grant: Grant::Password, token_url, refresh_url: None }
+        Self::new(Grant::Password, token_url)
+    }
+
+    const fn new(grant: Grant, token_url: &'static str) -> Self {
+        Self { grant, token_url, device_url: None, refresh_url: None }
     }
 
     /// Where tokens are renewed, if not at the same address; `refreshUrl`.
@@ -65,6 +77,10 @@ impl Flow {
 
     pub(crate) const fn token_url(&self) -> &'static str {
         self.token_url
+    }
+
+    pub(crate) const fn device_url(&self) -> Option<&'static str> {
+        self.device_url
     }
 
     pub(crate) fn refresh_url(&self) -> Option<&'static str> {

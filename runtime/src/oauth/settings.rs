@@ -2,12 +2,13 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::descriptor::Grant as Documented;
 use crate::transport::{MaybeSend, MaybeSync};
 use crate::value::Secret;
 
-use super::Token;
+use super::{DevicePrompt, Token};
 
 /// How a client gets its tokens: the grant of OAuth 2.0 (RFC 6749) and who asks.
 ///
@@ -22,7 +23,9 @@ pub struct OAuth {
     pub(super) scopes: Vec<String>,
     pub(super) parameters: Vec<(String, Secret)>,
     pub(super) token_url: Option<String>,
-    pub(super) observer: Option<Observer>,
+    pub(super) device_url: Option<String>,
+    pub(super) person_limit: Option<Duration>,
+    pub(super) observer: Option<Observer<Token>>,
 }
 
 /// What is given for a token.
@@ -36,16 +39,37 @@ pub(super) enum Grant {
     AuthorizationCode { code: Secret, redirect_uri: Option<String>, verifier: Option<Secret> },
     /// RFC 6749, section 6.
     RefreshToken(Secret),
+    /// RFC 8628, before there is a code.
+    Device(Observer<DevicePrompt>),
+    /// RFC 8628, section 3.4.
+    DeviceCode(Secret),
 }
 
 #[cfg(not(target_family = "wasm"))]
-type Observe = dyn Fn(&Token) + Send + Sync;
+type Observe<T> = dyn Fn(&T) + Send + Sync;
 #[cfg(target_family = "wasm")]
-type Observe = dyn Fn(&Token);
+type Observe<T> = dyn Fn(&T);
 
-/// Who is told of new tokens.
-#[derive(Clone)]
-pub(super) struct Observer(Arc<Observe>);
+/// Who is told of new tokens, or of what a person has to do.
+pub(super) struct Observer<T>(Arc<Observe<T>>);
+
+impl<T> Observer<T> {
+    pub(super) fn tell(&self, what: &T) {
+        (self.0)(what);
+    }
+}
+
+impl<T> Clone for Observer<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> fmt::Debug for Observer<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Observer")
+    }
+}
 
 impl OAuth {
     /// The client's own credentials (RFC 6749, section 4.4).
@@ -69,6 +93,16 @@ impl OAuth {
         Self::new(client, Grant::RefreshToken(token.into()))
     }
 
+    /// A person who agrees on another device (RFC 8628), for programs without a browser. The first call that needs a token asks for a code, gives it to
+    /// `show`, and waits until the person has agreed there, has refused, or the code is no longer good. What comes later takes the refresh token
+    /// that the server gave with the first one.
+    ///
+    /// The time of a client for its calls does not count while a person is waited for; one that is set for a call does, and the next call goes on
+    /// waiting. A refusal is final: calls that come later have the same error, and nobody is asked again.
+    pub fn device(client: impl Into<String>, show: impl Fn(&DevicePrompt) + MaybeSend + MaybeSync + 'static) -> Self {
+        Self::new(client, Grant::Device(Observer(Arc::new(show))))
+    }
+
     fn new(client: impl Into<String>, grant: Grant) -> Self {
         Self {
             grant,
@@ -78,6 +112,8 @@ impl OAuth {
             scopes: Vec::new(),
             parameters: Vec::new(),
             token_url: None,
+            device_url: None,
+            person_limit: None,
             observer: None,
         }
     }
@@ -121,7 +157,7 @@ impl OAuth {
         self
     }
 
-    /// Adds a parameter to requests for tokens, such as `audience` or `resource` (RFC 8707).
+    /// Adds a parameter to requests for tokens and for codes of devices, such as `audience` or `resource` (RFC 8707).
     #[must_use]
     pub fn parameter(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
         self.parameters.push((name.into(), value.into()));
@@ -135,6 +171,21 @@ impl OAuth {
         self
     }
 
+    /// Sets the address of the device authorization endpoint, in place of the description's. Of use to [`device`](OAuth::device) only.
+    #[must_use]
+    pub fn device_url(mut self, url: impl Into<String>) -> Self {
+        self.device_url = Some(url.into());
+        self
+    }
+
+    /// Sets how long a person has to agree; 30 minutes unless set, and never longer than the code is good. Of use to [`device`](OAuth::device)
+    /// only.
+    #[must_use]
+    pub fn person_limit(mut self, time: Duration) -> Self {
+        self.person_limit = Some(time);
+        self
+    }
+
     /// Calls a function with every token that the server gives, so that a refresh token can be kept.
     #[must_use]
     pub fn on_token(mut self, observe: impl Fn(&Token) + MaybeSend + MaybeSync + 'static) -> Self {
@@ -143,8 +194,8 @@ impl OAuth {
     }
 
     pub(super) fn observe(&self, token: &Token) {
-        if let Some(Observer(observe)) = &self.observer {
-            observe(token);
+        if let Some(observer) = &self.observer {
+            observer.tell(token);
         }
     }
 }
@@ -156,6 +207,7 @@ impl Grant {
             Self::ClientCredentials => Some(Documented::ClientCredentials),
             Self::Password { .. } => Some(Documented::Password),
             Self::AuthorizationCode { .. } => Some(Documented::AuthorizationCode),
+            Self::Device(_) | Self::DeviceCode(_) => Some(Documented::DeviceAuthorization),
             Self::RefreshToken(_) => None,
         }
     }
@@ -176,6 +228,7 @@ impl fmt::Debug for OAuth {
             .field("scopes", &self.scopes)
             .field("parameters", &parameters)
             .field("token_url", &self.token_url)
+            .field("device_url", &self.device_url)
             .finish_non_exhaustive()
     }
 }

@@ -46,7 +46,7 @@ impl Token {
 }
 
 /// A number of seconds; some servers write it as a text.
-fn seconds(value: &Value) -> Option<u64> {
+pub(super) fn seconds(value: &Value) -> Option<u64> {
     let text = value.as_number().map(Number::as_str).or_else(|| value.as_str())?;
     text.split('.').next()?.parse().ok()
 }

@@ -69,6 +69,13 @@ impl Transport for ReqwestTransport {
             Ok(Answer::new(response.status(), headers, Body::reqwest(response)))
         })
     }
+
+    fn wait(&self, time: Duration) -> BoxFuture<'_, Result<(), TransportError>> {
+        Box::pin(async move {
+            tokio::time::sleep(time).await;
+            Ok(())
+        })
+    }
 }
 
 /// What is in memory goes as it is; anything else piece by piece.

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what must hold")]
 
 mod cells;
+mod devices;
 mod incoming;
 mod oauth;
 mod parameters;

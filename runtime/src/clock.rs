@@ -1,11 +1,11 @@
-//! The time that is left for a call after some of it is used.
+//! The time that is left of one that was given, as for a call.
 
 use std::fmt;
 use std::time::Duration;
 
 /// A running timeout.
 #[derive(Debug)]
-pub(super) struct Clock {
+pub(crate) struct Clock {
     timeout: Option<Duration>,
     #[cfg(not(target_family = "wasm"))]
     start: std::time::Instant,
@@ -13,10 +13,10 @@ pub(super) struct Clock {
 
 /// The time ran out between two requests.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Expired;
+pub(crate) struct Expired;
 
 impl Clock {
-    pub(super) fn start(timeout: Option<Duration>) -> Self {
+    pub(crate) fn start(timeout: Option<Duration>) -> Self {
         Self {
             timeout,
             #[cfg(not(target_family = "wasm"))]
@@ -25,7 +25,7 @@ impl Clock {
     }
 
     /// What is left; without a clock, as on wasm, each request has the whole time.
-    pub(super) fn left(&self) -> Result<Option<Duration>, Expired> {
+    pub(crate) fn left(&self) -> Result<Option<Duration>, Expired> {
         #[cfg(not(target_family = "wasm"))]
         let used = self.start.elapsed();
         #[cfg(target_family = "wasm")]
