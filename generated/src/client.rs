@@ -61,6 +61,16 @@ impl ClientBuilder {
         }
     }
 
+    /// Sets the certificate for servers that ask for one (mutual TLS): as PEM, with those that lead to its issuer and with its private key.
+    ///
+    /// Other origins, which redirects may lead to, do not get it. A transport of your own has a certificate of its own.
+    #[inline]
+    pub fn client_certificate(self, pem: impl Into<rt::Secret>) -> Self {
+        Self {
+            inner: self.inner.client_certificate(pem.into()),
+        }
+    }
+
     /// Sets one of the description's servers; [`Server::default`](server::Server::default) unless set.
     #[inline]
     pub fn server(self, server: server::Server) -> Self {
@@ -181,7 +191,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Fails if the address, a credential or a header cannot be used, or the system has no usable TLS.
+    /// Fails if the address, a credential, a certificate or a header cannot be used, or the system has no usable TLS.
     #[inline]
     pub fn build(self) -> Result<Client, rt::BuildError> {
         self.inner.build().map(|inner| Client { inner })

@@ -68,6 +68,23 @@ pub(crate) enum Carrier {
     Cookie(&'static str, Secret),
     /// What the client gets itself goes as a bearer token.
     Tokens(Arc<Source>),
+    /// The connection itself says who calls.
+    Connection,
+}
+
+impl Prepared {
+    /// The certificate of a client's transport, which meets every scheme that asks for one.
+    pub(crate) const fn certificate() -> Self {
+        static ANY: Scheme = Scheme::mutual_tls("mutualTLS");
+        Self { scheme: &ANY, carrier: Carrier::Connection }
+    }
+
+    fn meets(&self, scheme: &Scheme) -> bool {
+        match self.carrier {
+            Carrier::Connection => scheme.kind() == SchemeKind::MutualTls,
+            _ => self.scheme.name() == scheme.name(),
+        }
+    }
 }
 
 /// Checks a credential and writes it as it is sent; the error never repeats it. `base` is what addresses of the description are relative to.
@@ -93,7 +110,8 @@ pub(crate) fn prepare(scheme: &'static Scheme, credential: &Credential, base: &s
         (SchemeKind::OAuth { .. }, Credential::OAuth(oauth)) => {
             Carrier::Tokens(Arc::new(Source::new(scheme, oauth, base)?))
         }
-        (SchemeKind::Basic, Credential::Token(_)) | (_, Credential::Basic { .. } | Credential::OAuth(_)) => {
+        (SchemeKind::Basic | SchemeKind::MutualTls, Credential::Token(_))
+        | (_, Credential::Basic { .. } | Credential::OAuth(_)) => {
             return Err(unusable(scheme, "the kind of credential"));
         }
     };
@@ -121,7 +139,7 @@ pub(crate) fn carries_credential(operation: &'static Operation, name: &HeaderNam
 }
 
 fn find<'a>(credentials: &'a [Prepared], scheme: &Scheme) -> Option<&'a Prepared> {
-    credentials.iter().find(|prepared| prepared.scheme.name() == scheme.name())
+    credentials.iter().find(|prepared| prepared.meets(scheme))
 }
 
 fn basic(scheme: &Scheme, user: &str, password: &Secret) -> Result<HeaderValue, BuildError> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
 
-use crate::auth::{Credential, prepare};
+use crate::auth::{Credential, Prepared, prepare};
 use crate::client::{Client, Shared};
 use crate::descriptor::Scheme;
 use crate::drift::{Drift, Observer};
@@ -25,6 +25,7 @@ pub struct ClientBuilder {
     timeout: Option<Duration>,
     connect_timeout: Option<Duration>,
     read_timeout: Option<Duration>,
+    certificate: Option<Secret>,
     limits: Limits,
     redirects: Policy,
     validate_requests: bool,
@@ -50,6 +51,7 @@ impl ClientBuilder {
             timeout: Some(TIMEOUT),
             connect_timeout: Some(CONNECT_TIMEOUT),
             read_timeout: None,
+            certificate: None,
             limits: Limits::default(),
             redirects: Policy::default(),
             validate_requests: false,
@@ -107,6 +109,14 @@ impl ClientBuilder {
     #[must_use]
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the certificate that servers get which ask for one (mutual TLS): as PEM, with those that lead to its issuer and with its private key.
+    /// Other origins, which redirects may lead to, do not get it. A transport of your own has its own.
+    #[must_use]
+    pub fn client_certificate(mut self, pem: Secret) -> Self {
+        self.certificate = Some(pem);
         self
     }
 
@@ -183,17 +193,22 @@ impl ClientBuilder {
     /// Checks the settings and makes the client.
     ///
     /// # Errors
-    /// Fails if the address, a credential or a header cannot be used, or the system has no usable TLS.
+    /// Fails if the address, a credential, a certificate or a header cannot be used, or the system has no usable TLS.
     pub fn build(self) -> Result<Client, BuildError> {
         let bases = self.addresses.read()?;
         let base = bases.client().prefix();
         let credentials = self.credentials.iter().map(|(scheme, credential)| prepare(scheme, credential, base));
-        let credentials = credentials.collect::<Result<_, _>>()?;
+        let mut credentials: Vec<Prepared> = credentials.collect::<Result<_, _>>()?;
         let headers = default_headers(&self.user_agent, &self.headers)?;
+        let certificate = self.certificate.as_ref();
         let transport = match self.transport {
+            Some(_) if certificate.is_some() => {
+                return Err(BuildError::new("a transport of your own has its own certificate: do not set one here"));
+            }
             Some(transport) => transport,
-            None => default_transport(self.connect_timeout, self.read_timeout)?,
+            None => default_transport(self.connect_timeout, self.read_timeout, certificate)?,
         };
+        credentials.extend(transport.has_client_certificate().then(Prepared::certificate));
         Ok(Client::new(Shared {
             bases,
             transport,
@@ -228,12 +243,21 @@ fn header_value(name: &str, value: &str) -> Result<HeaderValue, BuildError> {
 }
 
 #[cfg(feature = "reqwest")]
-fn default_transport(connect: Option<Duration>, read: Option<Duration>) -> Result<Box<dyn Transport>, BuildError> {
-    Ok(Box::new(crate::transport::reqwest::ReqwestTransport::new(connect, read)?))
+fn default_transport(
+    connect_timeout: Option<Duration>,
+    read_timeout: Option<Duration>,
+    certificate: Option<&Secret>,
+) -> Result<Box<dyn Transport>, BuildError> {
+    use crate::transport::reqwest::{Connecting, ReqwestTransport};
+    Ok(Box::new(ReqwestTransport::new(&Connecting { connect_timeout, read_timeout, certificate })?))
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn default_transport(_: Option<Duration>, _: Option<Duration>) -> Result<Box<dyn Transport>, BuildError> {
+fn default_transport(
+    _: Option<Duration>,
+    _: Option<Duration>,
+    _: Option<&Secret>,
+) -> Result<Box<dyn Transport>, BuildError> {
     Err(BuildError::new("there is no transport: give one, or turn on the feature `reqwest`"))
 }
 
@@ -247,6 +271,7 @@ impl fmt::Debug for ClientBuilder {
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("read_timeout", &self.read_timeout)
+            .field("certificate", &self.certificate)
             .field("limits", &self.limits)
             .field("redirects", &self.redirects)
             .field("validate_requests", &self.validate_requests)

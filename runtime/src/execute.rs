@@ -93,7 +93,7 @@ fn is_repeatable(state: &State) -> bool {
 fn tokens(state: &State) -> Option<Arc<Source>> {
     build::carriers(state).find_map(|carrier| match carrier {
         Carrier::Tokens(source) => Some(source.clone()),
-        Carrier::Header(..) | Carrier::Query(..) | Carrier::Cookie(..) => None,
+        Carrier::Header(..) | Carrier::Query(..) | Carrier::Cookie(..) | Carrier::Connection => None,
     })
 }
 

@@ -13,6 +13,8 @@ mod marker;
 mod request;
 #[cfg(feature = "reqwest")]
 pub(crate) mod reqwest;
+#[cfg(feature = "reqwest")]
+mod tls;
 mod upload;
 mod wait;
 
@@ -40,6 +42,12 @@ pub trait Transport: MaybeSend + MaybeSync {
     /// waits; on wasm, that is an error.
     fn wait(&self, time: Duration) -> BoxFuture<'_, Result<(), TransportError>> {
         wait::elsewhere(time)
+    }
+
+    /// Whether servers that ask for a certificate of the client get one (mutual TLS); no unless a transport says so. It meets what operations ask for by
+    /// `mutualTLS`.
+    fn has_client_certificate(&self) -> bool {
+        false
     }
 }
 

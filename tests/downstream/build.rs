@@ -14,7 +14,7 @@ const CASES: [&str; 9] = [
 ];
 
 /// Cases of `tests/cases` about what operations send and receive, and what the service sends on its own.
-const OPERATIONS: [&str; 17] = [
+const OPERATIONS: [&str; 18] = [
     "incoming/webhooks",
     "parameters/collections_v2",
     "parameters/contents",
@@ -28,6 +28,7 @@ const OPERATIONS: [&str; 17] = [
     "responses/media_types",
     "responses/statuses",
     "responses/streams",
+    "security/mutual_tls",
     "security/oauth",
     "servers/own_servers",
     "servers/variables",

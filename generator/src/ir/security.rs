@@ -36,6 +36,8 @@ pub enum SecuritySchemeKind {
         /// Where metadata of the authorization server is: `openIdConnectUrl`, or `oauth2MetadataUrl` (OpenAPI 3.2).
         metadata_url: Option<String>,
     },
+    /// A certificate that the client shows when it connects (OpenAPI 3.1).
+    MutualTls,
     /// A value of its own.
     ApiKey {
         /// The header, query parameter or cookie.

@@ -16,6 +16,8 @@ use super::extras::report_extras;
 
 /// Where metadata of the authorization server is (OpenAPI 3.2).
 const METADATA: &str = "oauth2MetadataUrl";
+/// Marks a type that `openapiv3` does not know (OpenAPI 3.1).
+const MUTUAL_TLS: &str = "mutualTLS";
 /// A flow that `openapiv3` does not know (OpenAPI 3.2).
 const DEVICE_FLOW: &str = "flows/deviceAuthorization";
 
@@ -59,8 +61,14 @@ fn lower_scheme(
         cx.report(Code::UnresolvedReference, location, format!("security scheme `{name}` leads to no scheme"));
         return None;
     };
-    let (mut kind, description) = lower_kind(cx, scheme, location, name)?;
     let mut used = vec!["deprecated"];
+    let (mut kind, description) = match scheme {
+        openapiv3::SecurityScheme::HTTP { description, .. } if target.extras.contains_key(MUTUAL_TLS) => {
+            used.push(MUTUAL_TLS);
+            (SecuritySchemeKind::MutualTls, description.clone())
+        }
+        _ => lower_kind(cx, scheme, location, name)?,
+    };
     if let SecuritySchemeKind::OAuth { flows, metadata_url } = &mut kind {
         if metadata_url.is_none() {
             *metadata_url = target.extras.get(METADATA).and_then(Node::as_str).map(str::to_owned);

@@ -123,8 +123,10 @@ pub(super) const CLIENT_METHODS: &[&str] =
 
 /// Methods of the client's builder, beside its setters for credentials.
 pub(super) const BUILDER_METHODS: &[&str] = &[
+    "allow_cross_origin_redirects",
     "base_url",
     "build",
+    "client_certificate",
     "clone",
     "connect_timeout",
     "default",
@@ -133,12 +135,14 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "from",
     "header",
     "into",
+    "max_header_bytes",
     "max_response_bytes",
     "new",
     "on_drift",
     "operation_base_url",
     "read_timeout",
     "redirects",
+    "sensitive_header",
     "server",
     "timeout",
     "transport",

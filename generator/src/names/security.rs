@@ -27,6 +27,7 @@ fn kind_words(kind: &ir::SecuritySchemeKind) -> &'static str {
         ir::SecuritySchemeKind::Bearer { .. } => "bearer auth",
         ir::SecuritySchemeKind::OAuth { .. } => "oauth",
         ir::SecuritySchemeKind::Basic => "basic auth",
+        ir::SecuritySchemeKind::MutualTls => "mutual tls",
         ir::SecuritySchemeKind::ApiKey { .. } => "api key",
     }
 }

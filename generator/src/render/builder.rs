@@ -7,12 +7,13 @@ use crate::ir::Server;
 
 use super::context::Context;
 use super::docs::{Comment, attributes};
-use super::security::render_setters;
+use super::security::{render_certificate_setter, render_setters};
 use super::server::with_variables;
 
 /// The settings and their methods.
 pub(super) fn render_builder(cx: Context<'_>) -> [TokenStream; 2] {
     let credentials = render_setters(cx);
+    let certificate = render_certificate_setter(cx);
     let addresses = addresses(cx);
     let transfer = transfer();
     let behaviour = behaviour();
@@ -27,6 +28,7 @@ pub(super) fn render_builder(cx: Context<'_>) -> [TokenStream; 2] {
     let methods = quote! {
         impl ClientBuilder {
             #(#credentials)*
+            #certificate
             #addresses
             #transfer
             #behaviour
@@ -35,7 +37,7 @@ pub(super) fn render_builder(cx: Context<'_>) -> [TokenStream; 2] {
             ///
             /// # Errors
             ///
-            /// Fails if the address, a credential or a header cannot be used, or the system has no usable TLS.
+            /// Fails if the address, a credential, a certificate or a header cannot be used, or the system has no usable TLS.
             #[inline]
             pub fn build(self) -> ::std::result::Result<Client, rt::BuildError> {
                 self.inner.build().map(|inner| Client { inner })

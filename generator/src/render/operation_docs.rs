@@ -1,6 +1,6 @@
 //! Documentation of an operation: what it does, method and path, arguments, answers, security.
 
-use crate::ir::{self, Link, Operation, Parameter, RequestBody, Response};
+use crate::ir::{self, Link, Operation, Parameter, RequestBody, Response, SecuritySchemeKind};
 use crate::names::OperationNames;
 
 use super::context::Context;
@@ -101,7 +101,11 @@ fn link(link: &Link) -> String {
 fn security(cx: Context<'_>, operation: &Operation) -> Vec<Comment> {
     let alternatives = operation.security.iter().map(|alternative| {
         let schemes = alternative.schemes.iter().filter_map(|(id, scopes)| {
-            let name = code(&cx.api.security_schemes.get(id.index())?.name);
+            let scheme = cx.api.security_schemes.get(id.index())?;
+            let name = match scheme.kind {
+                SecuritySchemeKind::MutualTls => format!("{} (a certificate of the client)", code(&scheme.name)),
+                _ => code(&scheme.name),
+            };
             let scopes: Vec<String> = scopes.iter().map(|scope| code(scope)).collect();
             Some(if scopes.is_empty() { name } else { format!("{name} with {}", scopes.join(", ")) })
         });

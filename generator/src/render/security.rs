@@ -44,6 +44,7 @@ fn scheme_value(scheme: &SecurityScheme) -> TokenStream {
             quote! { rt::Scheme::oauth(#id, &[#(#flows),*]) #(.with_metadata(#metadata))* }
         }
         SecuritySchemeKind::Basic => quote! { rt::Scheme::basic(#id) },
+        SecuritySchemeKind::MutualTls => quote! { rt::Scheme::mutual_tls(#id) },
         SecuritySchemeKind::ApiKey { name, location_in: ApiKeyLocation::Header } => {
             quote! { rt::Scheme::header(#id, #name) }
         }
@@ -76,10 +77,31 @@ fn flow_value(flow: &OAuthFlow) -> Option<TokenStream> {
 /// The builder's setter of each scheme.
 pub(super) fn render_setters(cx: Context<'_>) -> Vec<TokenStream> {
     let schemes = cx.api.security_schemes.iter().zip(&cx.names.security);
-    schemes.map(|(scheme, setter)| render_setter(scheme, setter)).collect()
+    schemes.filter_map(|(scheme, setter)| render_setter(scheme, setter)).collect()
 }
 
-fn render_setter(scheme: &SecurityScheme, setter: &Identifier) -> TokenStream {
+/// The setter of the certificate, which every client has: a service may ask for one and not say so in its description.
+pub(super) fn render_certificate_setter(cx: Context<'_>) -> TokenStream {
+    let comment = Comment::text(
+        "Sets the certificate for servers that ask for one (mutual TLS): as PEM, with those that lead to its issuer and with its private key.",
+    );
+    let comment = comment.paragraph(
+        "Other origins, which redirects may lead to, do not get it. A transport of your own has a certificate of its own.",
+    );
+    let schemes = cx.api.security_schemes.iter().filter(|scheme| scheme.kind == SecuritySchemeKind::MutualTls);
+    let schemes = schemes.map(|scheme| Comment::default().labelled(&code(&scheme.name), &scheme.docs));
+    let docs = attributes(titled(comment, "# Security schemes", schemes.collect()));
+    quote! {
+        #docs
+        #[inline]
+        pub fn client_certificate(self, pem: impl ::std::convert::Into<rt::Secret>) -> Self {
+            Self { inner: self.inner.client_certificate(pem.into()) }
+        }
+    }
+}
+
+/// The setter of a credential; a certificate has one for all schemes.
+fn render_setter(scheme: &SecurityScheme, setter: &Identifier) -> Option<TokenStream> {
     let constant = constant_name(setter);
     let setter = ident(setter);
     let docs = attributes(setter_docs(scheme));
@@ -97,8 +119,9 @@ fn render_setter(scheme: &SecurityScheme, setter: &Identifier) -> TokenStream {
             },
             quote! { rt::Credential::Basic { user: user.into(), password: password.into() } },
         ),
+        SecuritySchemeKind::MutualTls => return None,
     };
-    quote! {
+    Some(quote! {
         #docs
         #deprecated
         #[inline]
@@ -106,7 +129,7 @@ fn render_setter(scheme: &SecurityScheme, setter: &Identifier) -> TokenStream {
             let credential = #credential;
             Self { inner: self.inner.credential(&security::#constant, credential) }
         }
-    }
+    })
 }
 
 fn setter_docs(scheme: &SecurityScheme) -> Comment {
@@ -117,6 +140,7 @@ fn setter_docs(scheme: &SecurityScheme) -> Comment {
             "Sets the token of the security scheme {name}, or how the client gets tokens itself: an \
              [`OAuth`](super::OAuth)."
         ),
+        SecuritySchemeKind::MutualTls => format!("A certificate of the client, for the security scheme {name}."),
         SecuritySchemeKind::Basic => format!("Sets user and password of the security scheme {name}."),
         SecuritySchemeKind::ApiKey { name: key, location_in } => {
             let place = match location_in {

@@ -16,6 +16,7 @@ pub(crate) enum Kind {
     Query(&'static str),
     Cookie(&'static str),
     OAuth { flows: &'static [Flow], metadata: Option<&'static str> },
+    MutualTls,
 }
 
 /// A way to get a token that the description knows (OAuth Flow Object).
@@ -132,6 +133,12 @@ impl Scheme {
     #[must_use]
     pub const fn cookie(name: &'static str, cookie: &'static str) -> Self {
         Self { name, kind: Kind::Cookie(cookie) }
+    }
+
+    /// A certificate that the client shows when it connects (RFC 8446, section 4.4.2); `mutualTLS`.
+    #[must_use]
+    pub const fn mutual_tls(name: &'static str) -> Self {
+        Self { name, kind: Kind::MutualTls }
     }
 
     /// The scheme's name in the description.

@@ -33,6 +33,7 @@ pub(super) fn request(state: &State, timeout: Option<Duration>) -> Result<Reques
         headers: headers(state)?,
         body: body(state)?,
         timeout,
+        is_foreign: false,
     })
 }
 
@@ -46,15 +47,17 @@ fn method(operation: &Operation) -> Result<Method, Failure> {
 pub(super) fn redirected(state: &State, hop: Hop, timeout: Option<Duration>) -> Result<Request, Failure> {
     let mut url = hop.url;
     let mut headers = headers(state)?;
-    if base(state)?.is_origin_of(&url) {
-        push_missing_secrets(&mut url, state);
-    } else {
+    let is_foreign = !base(state)?.is_origin_of(&url);
+    if is_foreign {
         withhold(&mut headers, state.operation);
+    } else {
+        push_missing_secrets(&mut url, state);
     }
     if !hop.keeps_body {
         headers.remove(CONTENT_TYPE);
     }
-    Ok(Request { method: hop.method, url, headers, body: if hop.keeps_body { body(state)? } else { None }, timeout })
+    let body = if hop.keeps_body { body(state)? } else { None };
+    Ok(Request { method: hop.method, url, headers, body, timeout, is_foreign })
 }
 
 /// API keys in the query are no part of a `Location`; the next request needs them too.
@@ -153,7 +156,7 @@ fn push_query(text: &mut String, state: &State) -> Result<(), Failure> {
 fn secret_pairs(state: &State) -> impl Iterator<Item = (&'static str, &Secret)> {
     carriers(state).filter_map(|carrier| match carrier {
         Carrier::Query(name, secret) => Some((*name, secret)),
-        Carrier::Header(..) | Carrier::Cookie(..) | Carrier::Tokens(_) => None,
+        Carrier::Header(..) | Carrier::Cookie(..) | Carrier::Tokens(_) | Carrier::Connection => None,
     })
 }
 
@@ -217,7 +220,7 @@ fn insert_credentials(headers: &mut HeaderMap, state: &State) -> Result<(), Fail
             Carrier::Tokens(_) => {
                 headers.extend(state.pass.as_ref().map(|pass| (AUTHORIZATION, pass.header.clone())));
             }
-            Carrier::Query(..) => {}
+            Carrier::Query(..) | Carrier::Connection => {}
         }
     }
     if !cookies.is_empty() {

@@ -137,7 +137,7 @@ fn request(method: Method, url: &Url, form: Option<String>) -> Request {
     if form.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
     }
-    Request { method, url: url.clone(), headers, body: form.map(Upload::from), timeout: None }
+    Request { method, url: url.clone(), headers, body: form.map(Upload::from), timeout: None, is_foreign: false }
 }
 
 /// Sends a request of this module; a redirect is an answer like any other.

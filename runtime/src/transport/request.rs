@@ -16,6 +16,7 @@ pub struct Request {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Upload>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) is_foreign: bool,
 }
 
 impl Request {
@@ -52,6 +53,11 @@ impl Request {
     /// The time that is left, until the last byte of the answer; the transport keeps to it.
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout
+    }
+
+    /// Whether a redirect leads it to another origin than the operation's: no credential goes there, no certificate of the client either.
+    pub fn is_foreign(&self) -> bool {
+        self.is_foreign
     }
 }
 

@@ -1,68 +1,68 @@
 //! The transport that is on by default: reqwest over rustls with ring, trusting what the system trusts.
 //!
-//! The cryptographic provider is installed in this client's TLS configuration alone, never process-wide.
 //! Redirects, referers and cookies are off: the runtime decides about them. Calls must be awaited on a tokio runtime.
 
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::tls::tls_config;
 use super::{Answer, Body, BodyStream, BoxFuture, Request, Transport, TransportError, Upload, UploadStream};
 use crate::error::{BuildError, ErrorKind};
+use crate::value::Secret;
 
 /// Sends with reqwest.
 #[derive(Debug)]
 pub(crate) struct ReqwestTransport {
     client: reqwest::Client,
+    /// Without the client's certificate, if it has one.
+    foreign: Option<reqwest::Client>,
+}
+
+/// How connections are made.
+pub(crate) struct Connecting<'a> {
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) read_timeout: Option<Duration>,
+    /// A certificate of the client, with its key, as PEM.
+    pub(crate) certificate: Option<&'a Secret>,
 }
 
 impl ReqwestTransport {
     /// A transport of its own connection pool.
-    pub(crate) fn new(connect_timeout: Option<Duration>, read_timeout: Option<Duration>) -> Result<Self, BuildError> {
-        let mut builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .retry(reqwest::retry::never())
-            .tls_backend_preconfigured(tls_config()?);
-        if let Some(timeout) = connect_timeout {
-            builder = builder.connect_timeout(timeout);
-        }
-        if let Some(timeout) = read_timeout {
-            builder = builder.read_timeout(timeout);
-        }
-        let client = builder.build().map_err(|error| BuildError::new(error.to_string()))?;
-        Ok(Self { client })
+    pub(crate) fn new(connecting: &Connecting<'_>) -> Result<Self, BuildError> {
+        let client = client(connecting)?;
+        let without = Connecting { certificate: None, ..*connecting };
+        let foreign = connecting.certificate.map(|_| self::client(&without)).transpose()?;
+        Ok(Self { client, foreign })
     }
 }
 
-fn tls_config() -> Result<rustls::ClientConfig, BuildError> {
-    let failed = |error: rustls::Error| BuildError::new(format!("TLS: {error}"));
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let verifier = rustls_platform_verifier::Verifier::new(provider.clone()).map_err(failed)?;
-    let mut config = rustls::ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(failed)?
-        .dangerous()
-        .with_custom_certificate_verifier(Arc::new(verifier))
-        .with_no_client_auth();
-    // A configuration of one's own is taken as it is: without this, the feature `http2` would change nothing.
-    config.alpn_protocols = PROTOCOLS.iter().map(|protocol| protocol.to_vec()).collect();
-    Ok(config)
+fn client(connecting: &Connecting<'_>) -> Result<reqwest::Client, BuildError> {
+    let mut builder = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .tls_backend_preconfigured(tls_config(connecting.certificate)?);
+    if let Some(timeout) = connecting.connect_timeout {
+        builder = builder.connect_timeout(timeout);
+    }
+    if let Some(timeout) = connecting.read_timeout {
+        builder = builder.read_timeout(timeout);
+    }
+    builder.build().map_err(|error| BuildError::new(error.to_string()))
 }
-
-/// What is offered to servers (RFC 7301), the preferred one first.
-const PROTOCOLS: &[&[u8]] = if cfg!(feature = "http2") { &[b"h2", b"http/1.1"] } else { &[b"http/1.1"] };
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Answer, TransportError>> {
+        let client = self.foreign.as_ref().filter(|_| request.is_foreign).unwrap_or(&self.client);
         let mut outgoing = reqwest::Request::new(request.method, request.url);
         *outgoing.headers_mut() = request.headers;
         *outgoing.body_mut() = request.body.map(outgoing_body);
         *outgoing.timeout_mut() = request.timeout;
-        let sending = self.client.execute(outgoing);
+        let sending = client.execute(outgoing);
         Box::pin(async move {
             let mut response = sending.await.map_err(transport_error)?;
             let headers = std::mem::take(response.headers_mut());
@@ -75,6 +75,10 @@ impl Transport for ReqwestTransport {
             tokio::time::sleep(time).await;
             Ok(())
         })
+    }
+
+    fn has_client_certificate(&self) -> bool {
+        self.foreign.is_some()
     }
 }
 
@@ -162,16 +166,4 @@ fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
         next = error.source();
     }
     false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::tls_config;
-
-    #[test]
-    fn http2_is_offered_where_it_is_on() {
-        let config = tls_config().expect("certificates of the system");
-        let offered = config.alpn_protocols.iter().any(|protocol| protocol == b"h2");
-        assert_eq!(offered, cfg!(feature = "http2"));
-    }
 }

@@ -163,6 +163,12 @@ pub mod operations {
         include!(concat!(env!("OUT_DIR"), "/statuses.rs"));
     }
 
+    pub mod mutual_tls {
+        //! Certificates of the client.
+
+        include!(concat!(env!("OUT_DIR"), "/mutual_tls.rs"));
+    }
+
     pub mod oauth {
         //! Tokens that a client gets itself.
 

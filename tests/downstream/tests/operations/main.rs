@@ -6,6 +6,7 @@
 mod cells;
 mod devices;
 mod incoming;
+mod mutual_tls;
 mod oauth;
 mod parameters;
 mod responses;
