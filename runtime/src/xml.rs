@@ -2,6 +2,7 @@
 //!
 //! Comes in: an XML document or a value, and what it is made of. Goes out: JSON text for the engine, or an XML document. Must not know: calls, types.
 
+mod attributes;
 mod name;
 mod read;
 mod write;

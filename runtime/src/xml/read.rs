@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, ExpandedName, Node};
 
+use super::attributes::are_few;
 use super::{INSTANCE, TEXT};
 use crate::descriptor::{Xml, XmlElement, XmlField, XmlName, XmlNode};
 use crate::outcome::misfit;
@@ -18,9 +19,12 @@ use crate::write::json::quote;
 /// are an old way to exhaust a reader.
 ///
 /// # Errors
-/// What is not XML in UTF-8, and elements that nest too deep.
+/// What is not XML in UTF-8, and elements that nest too deep or have too many attributes.
 pub(crate) fn to_json(xml: &[u8], element: &XmlElement, limits: DecodeLimits) -> Result<Vec<u8>, DecodeError> {
     let text = std::str::from_utf8(xml).map_err(|error| DecodeError::utf8(xml, error.valid_up_to()))?;
+    if !are_few(text) {
+        return Err(misfit("elements of few attributes", "one of many"));
+    }
     let document = Document::parse(text).map_err(|error| misfit("XML", &error.to_string()))?;
     let mut json = Json { text: Vec::with_capacity(text.len()), depth: limits.depth };
     json.value(&element.content, document.root_element())?;

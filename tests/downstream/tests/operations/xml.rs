@@ -137,7 +137,10 @@ async fn xml_is_a_way_of_its_own_beside_json() {
 #[tokio::test]
 async fn what_is_not_the_xml_that_was_described_says_where() {
     let deep = format!("<book><extra>{}{}</extra></book>", "<a>".repeat(200), "</a>".repeat(200));
+    let many: String = (0..300).map(|n| format!(" a{n}=\"\"")).collect();
+    let many = format!("<book{many}/>");
     let cases = [
+        ("application/xml", many.as_str(), "expected elements of few attributes"),
         (
             "application/xml",
             "<book><title>t</title><pages><pages>x</pages></pages></book>",
