@@ -4,6 +4,8 @@
 
 mod multipart;
 mod style;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub(crate) use multipart::{Multipart, multipart};
 
@@ -15,9 +17,12 @@ use crate::parameter::query_pair;
 use crate::slot::Slot;
 use crate::write::{EncodeError, Part, PartContent, encode_parts};
 
-/// The parts of a form, lists and objects written in the style that is asked for.
+/// The parts of a form, lists and objects written in the style, or the language, that is asked for.
 fn parts(value: &dyn Slot, encodings: &'static [Encoding]) -> Result<Vec<Part>, EncodeError> {
-    style::apply(encode_parts(value, encodings)?, encodings)
+    let parts = style::apply(encode_parts(value, encodings)?, encodings)?;
+    #[cfg(feature = "xml")]
+    let parts = xml::apply(parts, encodings)?;
+    Ok(parts)
 }
 
 /// A file as text, where a form has nothing else.

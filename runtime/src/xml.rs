@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 pub(crate) use read::to_json;
-pub(crate) use write::write;
+pub(crate) use write::{document, write};
 
 /// The namespace of `xsi:nil` (XML Schema Part 1, section 2.6).
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Location;
 
-use super::{Constraints, Docs, Style, TypeExpression, XmlBody};
+use super::{Constraints, Docs, Style, TypeExpression, XmlBody, XmlElement};
 
 /// A request body: the one media type that is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,14 +73,26 @@ pub struct Encoding {
     pub media_type: Option<String>,
     /// `style`, and whether it is exploded.
     pub style: Option<(Style, bool)>,
+    /// The element of a value that is sent as XML; settled by the pass `xml`.
+    pub element: Option<XmlElement>,
 }
 
 impl Encoding {
     /// Whether the media type is JSON (RFC 8259; RFC 6839, section 3.1).
     pub fn is_json(&self) -> bool {
-        let text = self.media_type.as_deref().unwrap_or_default();
-        let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let essence = self.essence();
         essence == "application/json" || essence.ends_with("+json")
+    }
+
+    /// Whether the media type is XML (RFC 7303).
+    pub fn is_xml(&self) -> bool {
+        let essence = self.essence();
+        essence == "application/xml" || essence == "text/xml" || essence.ends_with("+xml")
+    }
+
+    fn essence(&self) -> String {
+        let text = self.media_type.as_deref().unwrap_or_default();
+        text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
     }
 }
 

@@ -61,6 +61,7 @@ fn lower_encoding(cx: &mut Context<'_>, chosen: &Chosen<'_>, property: &str, enc
         property: property.to_owned(),
         media_type: content_type.clone(),
         style: lower_style(style.as_ref(), *explode, content_type.as_deref()),
+        element: None,
     }
 }
 

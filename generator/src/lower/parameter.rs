@@ -115,7 +115,7 @@ fn lower_parameter(cx: &mut Context<'_>, found: Found<'_>, unit: &Unit<'_>) -> i
     } = parameter.parameter_data_ref();
     let Writing { style, explode, allow_reserved, allow_empty } = writing(cx, located, parameter);
     if matches!(format, ParameterSchemaOrContent::Content(_)) {
-        report_without_effect(cx, parameter, location);
+        report_without_effect(cx, located, parameter);
     }
     let location_in = location_in(located, parameter);
     let (schema, content) = lower_format(cx, format, location_in, location);

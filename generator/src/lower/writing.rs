@@ -2,7 +2,7 @@
 
 use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle, QueryStyle, ReferenceOr};
 
-use crate::diagnostics::{Code, Location};
+use crate::diagnostics::Code;
 use crate::ir::Style;
 use crate::load::{Node, Value};
 use crate::spec::Located;
@@ -70,11 +70,18 @@ pub(super) fn writing(
 }
 
 /// Reports the writing that a parameter says beside `content`, which is written as its media type is (Parameter Object, `content`).
-pub(super) fn report_without_effect(cx: &mut Context<'_>, parameter: &Parameter, location: &Location) {
+pub(super) fn report_without_effect(
+    cx: &mut Context<'_>,
+    located: &Located<ReferenceOr<Parameter>>,
+    parameter: &Parameter,
+) {
+    let location = &located.location;
     let (style, reserved) = match parameter {
         Parameter::Query { style, allow_reserved, .. } => (*style != QueryStyle::Form, *allow_reserved),
-        Parameter::Path { style, .. } => (*style != PathStyle::Simple, false),
-        Parameter::Header { .. } | Parameter::Cookie { .. } => (false, false),
+        Parameter::Path { style, .. } => (*style != PathStyle::Simple, says(located, "allowReserved")),
+        // What a header says of it has no effect in any case, which is reported where its style is read.
+        Parameter::Header { .. } => (false, false),
+        Parameter::Cookie { .. } => (false, says(located, "allowReserved") && extra_style(located).is_none()),
     };
     let explode = parameter.parameter_data_ref().explode.is_some();
     for (key, is_said) in [("style", style), ("explode", explode), ("allowReserved", reserved)] {

@@ -10,8 +10,9 @@ use indexmap::IndexSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::ir::{
-    Api, BodyContent, Enum, Origin, Presence, Property, Rest, Role, Scalar, Struct, TypeExpression, TypeId, TypeKind,
-    Union, Xml, XmlAbsent, XmlBody, XmlContent, XmlElement, XmlField, XmlName, XmlNode,
+    Api, BodyContent, Encoding, Enum, Operation, Origin, Presence, Property, Rest, Role, Scalar, Struct,
+    TypeExpression, TypeId, TypeKind, Union, Xml, XmlAbsent, XmlBody, XmlContent, XmlElement, XmlField, XmlName,
+    XmlNode,
 };
 
 use super::resolve::{named_struct, named_union, resolve};
@@ -20,11 +21,16 @@ use super::resolve::{named_struct, named_union, resolve};
 pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
     let mut all = Reader { api, types: IndexSet::new(), findings: Vec::new() };
     let elements: Vec<XmlElement> = bodies(api).map(|(body, sent_at)| all.body(body, sent_at)).collect();
+    let parts: Vec<Vec<Option<XmlElement>>> = api.operations.iter().map(|operation| all.parts(operation)).collect();
     let mut contents = Vec::new();
     while let Some(id) = all.types.get_index(contents.len()).copied() {
         contents.push((id, all.ty(id)));
     }
     all.findings.into_iter().for_each(|finding| diagnostics.push(finding));
+    for (operation, parts) in api.operations.iter_mut().zip(parts) {
+        let encodings = operation.request_body.iter_mut().flat_map(|body| &mut body.body.encodings);
+        encodings.zip(parts).for_each(|(encoding, element)| encoding.element = element);
+    }
     let places = api.operations.iter_mut().flat_map(|operation| {
         let sent = operation.request_body.iter_mut().map(|body| &mut body.body);
         sent.chain(operation.responses.iter_mut().filter_map(|response| response.body.as_mut()))
@@ -89,6 +95,25 @@ impl Reader<'_> {
         let local = local.unwrap_or_else(|| ROOT.to_owned());
         let content = self.content(&body.ty, &hints, Around::Own(&local), DEPTH);
         XmlElement { name: name(local, &hints), content }
+    }
+
+    /// The elements of what a form sends as XML, encoding by encoding; a list is a part for each item.
+    fn parts(&mut self, operation: &Operation) -> Vec<Option<XmlElement>> {
+        let Some(body) = operation.request_body.as_ref().map(|body| &body.body) else { return Vec::new() };
+        let form = body.content.ty().and_then(|ty| named_struct(self.api, ty));
+        let part = |encoding: &Encoding| {
+            let (_, form) = form.filter(|_| encoding.is_xml())?;
+            let property = form.properties.iter().find(|property| property.name == encoding.property)?;
+            let (ty, own) = match without_null(self.api, &property.ty) {
+                TypeExpression::List(item) => (&**item, property.xml.items.as_deref().cloned().unwrap_or_default()),
+                _ => (&property.ty, property.xml.clone()),
+            };
+            let hints = hints(self.api, &own, ty);
+            let local = hints.name.clone().or_else(|| component(self.api, ty)).unwrap_or_else(|| property.name.clone());
+            let content = self.content(ty, &hints, Around::Own(&local), DEPTH);
+            Some(XmlElement { name: name(local, &hints), content })
+        };
+        body.encodings.iter().map(part).collect()
     }
 
     fn content(&mut self, ty: &TypeExpression, hints: &Xml, around: Around<'_>, depth: usize) -> XmlContent {

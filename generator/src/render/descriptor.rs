@@ -134,7 +134,7 @@ fn content(cx: Context<'_>, body: &Body) -> TokenStream {
         BodyContent::Json(_) if media_type == "application/json" => quote! { rt::Content::JSON },
         BodyContent::Json(_) => quote! { rt::Content::json(#media_type) },
         BodyContent::Form(_) | BodyContent::Multipart(_) => {
-            let encodings = list("with_encodings", body.encodings.iter().map(encoding));
+            let encodings = list("with_encodings", body.encodings.iter().map(|item| encoding(cx, item)));
             quote! { rt::Content::raw(#media_type) #encodings }
         }
         BodyContent::Xml(body) => {
@@ -145,14 +145,21 @@ fn content(cx: Context<'_>, body: &Body) -> TokenStream {
     }
 }
 
-fn encoding(Encoding { property, media_type, style: written }: &Encoding) -> TokenStream {
+fn encoding(
+    cx: Context<'_>,
+    Encoding { property, media_type, style: written, element: in_xml }: &Encoding,
+) -> TokenStream {
     let media_type = media_type.as_ref().map(|media_type| quote! { .media_type(#media_type) });
     let written = written.map(|(written, explode)| {
         let style = style(written);
         let joined = (!explode).then(|| quote! { .joined() });
         quote! { .styled(#style) #joined }
     });
-    quote! { rt::Encoding::new(#property) #media_type #written }
+    let in_xml = in_xml.as_ref().map(|in_xml| {
+        let in_xml = element(cx, Place::Tag, in_xml);
+        quote! { .xml(&#in_xml) }
+    });
+    quote! { rt::Encoding::new(#property) #media_type #written #in_xml }
 }
 
 fn response(cx: Context<'_>, response: &Response) -> TokenStream {

@@ -56,7 +56,9 @@ pub fn manifest(api: &ir::Api, names: &Names, options: &Options) -> Manifest {
 }
 
 fn uses_xml(api: &ir::Api) -> bool {
-    let is_xml = |body: &ir::Body| matches!(body.content, ir::BodyContent::Xml(_));
+    let is_xml = |body: &ir::Body| {
+        matches!(body.content, ir::BodyContent::Xml(_)) || body.encodings.iter().any(|part| part.element.is_some())
+    };
     api.operations.iter().any(|operation| {
         let received = operation.responses.iter().filter_map(|response| response.body.as_ref());
         operation.request_body.iter().map(|body| &body.body).chain(received).any(is_xml)

@@ -1,6 +1,8 @@
 //! How one property of a form is sent (OpenAPI 3.2, section Encoding Object).
 
 use super::Style;
+#[cfg(feature = "xml")]
+use super::XmlElement;
 
 /// How one property of a form is sent, where that differs from what its value tells.
 #[derive(Clone, Copy, Debug)]
@@ -9,13 +11,22 @@ pub struct Encoding {
     media_type: Option<&'static str>,
     style: Option<Style>,
     explode: bool,
+    #[cfg(feature = "xml")]
+    xml: Option<&'static XmlElement>,
 }
 
 impl Encoding {
     /// Of the property of that name; nothing differs.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, media_type: None, style: None, explode: true }
+        Self {
+            name,
+            media_type: None,
+            style: None,
+            explode: true,
+            #[cfg(feature = "xml")]
+            xml: None,
+        }
     }
 
     /// Sets the media type of its part; under one of JSON, scalars are written as JSON too.
@@ -37,6 +48,19 @@ impl Encoding {
     pub const fn joined(mut self) -> Self {
         self.explode = false;
         self
+    }
+
+    /// Sets the element of what is sent as XML.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub const fn xml(mut self, element: &'static XmlElement) -> Self {
+        self.xml = Some(element);
+        self
+    }
+
+    #[cfg(feature = "xml")]
+    pub(crate) const fn element(&self) -> Option<&'static XmlElement> {
+        self.xml
     }
 
     pub(crate) const fn name(&self) -> &'static str {

@@ -56,7 +56,7 @@ mod tests {
     use super::{MOST, are_few};
 
     fn element(attributes: usize) -> String {
-        let attributes: String = (0..attributes).map(|n| format!(" a{n}='>=\"='")).collect();
+        let attributes = (0..attributes).map(|n| format!(" a{n}='>=\"='")).collect::<Vec<_>>().concat();
         format!("<?xml a=''?><!-- <a {} --><r><e{attributes}/><![CDATA[<a {}]]></r>", "=".repeat(999), "=".repeat(999))
     }
 

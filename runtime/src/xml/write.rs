@@ -14,8 +14,16 @@ use crate::write::{EncodeError, encode};
 /// As [`encode`]; and names and characters that XML does not have.
 pub(crate) fn write(value: &dyn Slot, element: &XmlElement) -> Result<String, EncodeError> {
     let value = Value::from_json(&encode(value)?).map_err(|error| EncodeError::at("", error.expected()))?;
+    document(&value, element)
+}
+
+/// [`write`] for a value that is JSON by now.
+///
+/// # Errors
+/// Names and characters that XML does not have.
+pub(crate) fn document(value: &Value, element: &XmlElement) -> Result<String, EncodeError> {
     let mut document = Document { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_owned(), scopes: Vec::new() };
-    document.element(element.name, &element.content, &value)?;
+    document.element(element.name, &element.content, value)?;
     Ok(document.text)
 }
 

@@ -100,8 +100,9 @@ pub(super) fn request_body(page: &mut Page, api: &ir::Api, request_body: &ir::Re
         for choice in choices {
             page.line(format_args!("or {choice:?}"));
         }
-        for ir::Encoding { property, media_type, style } in &sent.encodings {
-            page.line(format_args!("encoding {property:?} {media_type:?} {style:?}"));
+        for ir::Encoding { property, media_type, style, element } in &sent.encodings {
+            let element = element.as_ref().map(|element| format!(" xml {}", xml_element(api, element)));
+            page.line(format_args!("encoding {property:?} {media_type:?} {style:?}{}", element.unwrap_or_default()));
         }
         constraints(page, limits);
         docs(page, text);

@@ -5,7 +5,8 @@ use clientwright_runtime::{ErrorKind, Map, Maybe, Value};
 use downstream::operations::xml::Client;
 use downstream::operations::xml::operations::AddBookError;
 use downstream::operations::xml::types::{
-    Author, Book, Cabinet, Cover, Note, Person, Problem, SetShelfRequest, Shelf, Size,
+    Author, Book, Cabinet, Cover, Note, Person, Problem, SendPartsRequest, SendPartsRequestSizes, SetShelfRequest,
+    Shelf, Size,
 };
 
 use crate::start;
@@ -137,7 +138,7 @@ async fn xml_is_a_way_of_its_own_beside_json() {
 #[tokio::test]
 async fn what_is_not_the_xml_that_was_described_says_where() {
     let deep = format!("<book><extra>{}{}</extra></book>", "<a>".repeat(200), "</a>".repeat(200));
-    let many: String = (0..300).map(|n| format!(" a{n}=\"\"")).collect();
+    let many = (0..300).map(|n| format!(" a{n}=\"\"")).collect::<Vec<_>>().concat();
     let many = format!("<book{many}/>");
     let cases = [
         ("application/xml", many.as_str(), "expected elements of few attributes"),
@@ -176,4 +177,28 @@ async fn what_xml_cannot_hold_is_not_sent() {
         assert!(format!("{error:?}").contains(expected), "{error:?}");
     }
     assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn parts_of_a_form_are_xml_where_they_are_described_so() {
+    let server = start([Answer::status(204)]);
+    let sizes = [1.5, 2.0].map(|width| SendPartsRequestSizes::new().width(width));
+    let parts = SendPartsRequest::new().cabinet(Cabinet::new().doors(2)).sizes(sizes.into()).note("<as it is/>");
+    client(&server).send_parts(parts).await.unwrap();
+    let request = &server.requests()[0];
+    let media_type = request.header("content-type").concat();
+    let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    let part = |name: &str, media_type: &str, content: &str| {
+        format!(
+            "--B\r\nContent-Disposition: form-data; name=\"{name}\"\r\nContent-Type: {media_type}\r\n\r\n{content}\r\n"
+        )
+    };
+    let expected = [
+        part("cabinet", "application/xml", &format!("{DECLARATION}<Cabinet doors=\"2\"/>")),
+        part("sizes", "text/xml", &format!("{DECLARATION}<size><width>1.5</width></size>")),
+        part("sizes", "text/xml", &format!("{DECLARATION}<size><width>2.0</width></size>")),
+        part("note", "application/xml", "<as it is/>"),
+        "--B--\r\n".to_owned(),
+    ];
+    assert_eq!(request.body_text().replace(boundary, "B"), expected.concat());
 }
