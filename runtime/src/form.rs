@@ -28,8 +28,11 @@ fn parts(value: &dyn Slot, encodings: &'static [Encoding]) -> Result<Vec<Part>, 
 /// A file as text, where a form has nothing else.
 ///
 /// # Errors
-/// One on the disk.
+/// One on the disk, and one with headers.
 fn file_text<'a>(name: &str, file: &'a FilePart) -> Result<Cow<'a, str>, EncodeError> {
+    if !file.headers().is_empty() {
+        return Err(EncodeError::at(name, "a file with headers can be a part of `multipart/form-data` only"));
+    }
     let on_disk = || EncodeError::at(name, "a file on the disk can be a part of `multipart/form-data` only");
     file.bytes().map(|bytes| String::from_utf8_lossy(bytes)).ok_or_else(on_disk)
 }
@@ -37,7 +40,7 @@ fn file_text<'a>(name: &str, file: &'a FilePart) -> Result<Cow<'a, str>, EncodeE
 /// Writes a form as pairs (HTML, section `application/x-www-form-urlencoded`); what nests is JSON unless a style says otherwise.
 ///
 /// # Errors
-/// As [`encode_parts`]; and files on the disk.
+/// As [`encode_parts`]; and files on the disk or with headers.
 pub(crate) fn urlencoded(value: &dyn Slot, encodings: &'static [Encoding]) -> Result<String, EncodeError> {
     let mut form = String::new();
     for part in parts(value, encodings)? {
@@ -63,6 +66,8 @@ mod tests {
         assert_eq!(urlencoded(&form("a&b".into()), &[]).unwrap(), "file=a%26b");
         let file = FilePart::open(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
         let error = urlencoded(&form(file), &[]).unwrap_err();
+        assert_eq!(error.pointer(), "/file");
+        let error = urlencoded(&form(FilePart::new("a").header("X-Id", "7")), &[]).unwrap_err();
         assert_eq!(error.pointer(), "/file");
     }
 }

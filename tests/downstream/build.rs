@@ -43,6 +43,7 @@ fn main() -> Result<(), clientwright::build::BuildError> {
     clientwright::build("../cases/bodies/multipart.yaml").name("forms").generate()?;
     clientwright::build("../cases/parameters/limits.yaml").name("parameter_limits").generate()?;
     clientwright::build("../cases/bodies/bytes.yaml").generate()?;
+    clientwright::build("../cases/bodies/part_headers.yaml").generate()?;
     clientwright::build("../cases/bodies/sequences.yaml").generate()?;
     clientwright::build("../cases/bodies/uploads.yaml").generate()?;
     clientwright::build("../cases/bodies/ways.yaml").generate()?;

@@ -75,9 +75,47 @@ pub struct Encoding {
     pub style: Option<(Style, bool)>,
     /// The element of a value that is sent as XML; settled by the pass `xml`.
     pub element: Option<XmlElement>,
+    /// `headers`, where they go with the part; settled by the pass `part_headers`.
+    pub headers: Vec<PartHeader>,
+}
+
+/// A header of a part (Encoding Object, `headers`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartHeader {
+    /// Its name.
+    pub name: String,
+    /// What it holds, if the description says.
+    pub value: Option<PartHeaderValue>,
+    /// What it says.
+    pub docs: Docs,
+    /// Where.
+    pub location: Location,
+}
+
+/// What a header holds that nobody sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartHeaderValue {
+    /// The one value that it can have.
+    Always(String),
+    /// The value that it has unless another is given.
+    Default(String),
+}
+
+impl PartHeaderValue {
+    /// The value.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Always(text) | Self::Default(text) => text,
+        }
+    }
 }
 
 impl Encoding {
+    /// Whether anything is sent otherwise than its type tells.
+    pub fn says_something(&self) -> bool {
+        self.media_type.is_some() || self.style.is_some() || !self.headers.is_empty()
+    }
+
     /// Whether the media type is JSON (RFC 8259; RFC 6839, section 3.1).
     pub fn is_json(&self) -> bool {
         let essence = self.essence();

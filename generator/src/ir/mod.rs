@@ -28,7 +28,7 @@ mod untyped;
 mod xml;
 
 pub use api::{Api, Info, LeftOut, Tag};
-pub use body::{Body, BodyContent, Encoding, Framing, RequestBody, SentAs};
+pub use body::{Body, BodyContent, Encoding, Framing, PartHeader, PartHeaderValue, RequestBody, SentAs};
 pub use constraints::{Bound, Constraints, NESTED_LIMITS};
 pub use docs::{Docs, ExternalDocs};
 pub use dump::dump;

@@ -3,8 +3,8 @@
 use crate::diagnostics::Location;
 
 use super::{
-    Constraints, Docs, EventCase, IncomingId, Literal, Origin, Probe, Reach, ResponseHeader, StatusCase, TypeId, Xml,
-    XmlContent,
+    Constraints, Docs, EventCase, IncomingId, Literal, Origin, PartHeader, Probe, Reach, ResponseHeader, StatusCase,
+    TypeId, Xml, XmlContent,
 };
 
 /// A type with a name of its own.
@@ -110,6 +110,8 @@ pub struct Property {
     pub default: Option<Literal>,
     /// How it looks in XML, where that differs from its type.
     pub xml: Xml,
+    /// Headers of its part that the caller may set, where it is a file of a form; settled by the pass `part_headers`.
+    pub part_headers: Vec<PartHeader>,
     /// Only in responses.
     pub read_only: bool,
     /// Only in requests.

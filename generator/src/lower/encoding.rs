@@ -9,8 +9,9 @@ use crate::spec;
 
 use super::all_of::merge;
 use super::context::{Context, member};
-use super::media_type::schema_at;
+use super::media_type::{Kind, schema_at};
 use super::part::Part;
+use super::part_header::lower_part_header;
 use super::reference::peel;
 use super::ways::Chosen;
 
@@ -26,7 +27,7 @@ pub(super) fn lower_encodings(cx: &mut Context<'_>, chosen: &Chosen<'_>) -> Vec<
             all.push(lower_encoding(cx, chosen, property, encoding));
         }
     }
-    all.retain(|encoding| encoding.media_type.is_some() || encoding.style.is_some());
+    all.retain(ir::Encoding::says_something);
     all
 }
 
@@ -49,9 +50,22 @@ fn known_properties(cx: &mut Context<'_>, chosen: &Chosen<'_>) -> Option<HashSet
 fn lower_encoding(cx: &mut Context<'_>, chosen: &Chosen<'_>, property: &str, encoding: &Encoding) -> ir::Encoding {
     let Encoding { content_type, headers, style, explode, allow_reserved, extensions: _ } = encoding;
     let location = member(&member(&chosen.location, "encoding"), property);
-    for name in headers.keys() {
+    let style = lower_style(style.as_ref(), *explode, content_type.as_deref());
+    let mut part_headers = Vec::with_capacity(headers.len());
+    for (name, placeholder) in headers {
         let location = member(&member(&location, "headers"), name);
-        cx.report(Code::NotModelled, &location, format!("header `{name}` of a part is not modelled"));
+        if chosen.kind != Kind::Multipart {
+            // Encoding Object, `headers`.
+            cx.report(Code::NoEffect, &location, "headers have no effect where a form has no parts");
+        } else if matches!(style, Some((Style::DeepObject, _) | (Style::Form, true))) {
+            cx.report(
+                Code::NotModelled,
+                &location,
+                "headers of what is sent as several parts by its style are not modelled",
+            );
+        } else {
+            part_headers.extend(lower_part_header(cx, name, placeholder, location));
+        }
     }
     if *allow_reserved {
         let location = member(&location, "allowReserved");
@@ -60,8 +74,9 @@ fn lower_encoding(cx: &mut Context<'_>, chosen: &Chosen<'_>, property: &str, enc
     ir::Encoding {
         property: property.to_owned(),
         media_type: content_type.clone(),
-        style: lower_style(style.as_ref(), *explode, content_type.as_deref()),
+        style,
         element: None,
+        headers: part_headers,
     }
 }
 

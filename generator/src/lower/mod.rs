@@ -9,6 +9,7 @@
 mod context;
 mod hierarchy;
 mod part;
+mod part_header;
 
 mod all_of;
 mod assertion;

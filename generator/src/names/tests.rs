@@ -37,6 +37,7 @@ fn structure(properties: &[&str]) -> TypeKind {
         constraints: ir::Constraints::default(),
         default: None,
         xml: ir::Xml::default(),
+        part_headers: Vec::new(),
         read_only: false,
         write_only: false,
         docs: Docs::default(),

@@ -41,7 +41,7 @@ struct Forms {
     own: HashMap<TypeId, TypeId>,
 }
 
-fn form(body: &Body) -> Option<&TypeExpression> {
+pub(super) fn form(body: &Body) -> Option<&TypeExpression> {
     match &body.content {
         BodyContent::Multipart(ty) => Some(ty),
         _ => None,
@@ -49,7 +49,7 @@ fn form(body: &Body) -> Option<&TypeExpression> {
 }
 
 /// The types that an expression sent as a form leads to without leaving the form.
-fn form_types(api: &Api, ty: &TypeExpression) -> IndexSet<TypeId> {
+pub(super) fn form_types(api: &Api, ty: &TypeExpression) -> IndexSet<TypeId> {
     let mut found = IndexSet::new();
     let mut stack = vec![ty];
     while let Some(ty) = stack.pop() {
@@ -172,10 +172,10 @@ fn part(api: &Api, body: &Body, name: &str, ty: &TypeExpression) -> Option<TypeE
 const FILE: TypeExpression = TypeExpression::Scalar(Scalar::File);
 
 /// How many lists, `null`s and aliases may stand around a file.
-const DEPTH: usize = 16;
+pub(super) const DEPTH: usize = 16;
 
 /// A file, or a list of files, behind aliases; `None` for anything that has none, or has them deeper than a form can.
-fn file_in(api: &Api, ty: &TypeExpression, depth: usize) -> Option<TypeExpression> {
+pub(super) fn file_in(api: &Api, ty: &TypeExpression, depth: usize) -> Option<TypeExpression> {
     let depth = depth.checked_sub(1)?;
     match ty {
         TypeExpression::Scalar(Scalar::File) => Some(FILE),

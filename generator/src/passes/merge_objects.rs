@@ -91,6 +91,7 @@ fn merge_property(
         constraints: agreed(found, |property| Some(property.constraints.clone())).unwrap_or_default(),
         default: agreed(found, |property| property.default.clone()),
         xml: agreed(found, |property| Some(property.xml.clone())).unwrap_or_default(),
+        part_headers: Vec::new(),
         read_only: all(|property| property.read_only),
         write_only: all(|property| property.write_only),
         docs: docs.cloned().unwrap_or_default(),

@@ -23,6 +23,7 @@ mod values;
 
 mod bytes;
 mod files;
+mod part_headers;
 
 mod direction;
 

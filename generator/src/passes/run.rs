@@ -4,7 +4,8 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
 
 use super::{
-    derives, direction, files, kept, payloads, presence, prune, reach, read_write, recursion, styles, unions, xml,
+    derives, direction, files, kept, part_headers, payloads, presence, prune, reach, read_write, recursion, styles,
+    unions, xml,
 };
 
 /// A pass: it changes the API and reports.
@@ -16,6 +17,8 @@ pub const PASSES: &[(&str, Pass)] = &[
     ("unions", unions::decide),
     // Adds types that `direction` has to see.
     ("files", files::settle),
+    // Needs `files`: only a file has headers of the caller's.
+    ("part_headers", part_headers::settle),
     ("direction", direction::settle),
     // Needs whole types: which style fits is a question of what values look like.
     ("styles", styles::settle),

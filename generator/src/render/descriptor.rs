@@ -147,7 +147,7 @@ fn content(cx: Context<'_>, body: &Body) -> TokenStream {
 
 fn encoding(
     cx: Context<'_>,
-    Encoding { property, media_type, style: written, element: in_xml }: &Encoding,
+    Encoding { property, media_type, style: written, element: in_xml, headers }: &Encoding,
 ) -> TokenStream {
     let media_type = media_type.as_ref().map(|media_type| quote! { .media_type(#media_type) });
     let written = written.map(|(written, explode)| {
@@ -159,7 +159,12 @@ fn encoding(
         let in_xml = element(cx, Place::Tag, in_xml);
         quote! { .xml(&#in_xml) }
     });
-    quote! { rt::Encoding::new(#property) #media_type #written #in_xml }
+    let headers = headers.iter().filter_map(|header| {
+        let (name, value) = (&header.name, header.value.as_ref()?.text());
+        Some(quote! { (#name, #value) })
+    });
+    let headers = list("headers", headers);
+    quote! { rt::Encoding::new(#property) #media_type #written #in_xml #headers }
 }
 
 fn response(cx: Context<'_>, response: &Response) -> TokenStream {

@@ -11,6 +11,7 @@ pub struct Encoding {
     media_type: Option<&'static str>,
     style: Option<Style>,
     explode: bool,
+    headers: &'static [(&'static str, &'static str)],
     #[cfg(feature = "xml")]
     xml: Option<&'static XmlElement>,
 }
@@ -24,6 +25,7 @@ impl Encoding {
             media_type: None,
             style: None,
             explode: true,
+            headers: &[],
             #[cfg(feature = "xml")]
             xml: None,
         }
@@ -63,12 +65,23 @@ impl Encoding {
         self.xml
     }
 
+    /// Sets headers of its part, each by name and value.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+
     pub(crate) const fn name(&self) -> &'static str {
         self.name
     }
 
     pub(crate) const fn part_type(&self) -> Option<&'static str> {
         self.media_type
+    }
+
+    pub(crate) const fn part_headers(&self) -> &'static [(&'static str, &'static str)] {
+        self.headers
     }
 
     pub(crate) const fn style(&self) -> Option<Style> {

@@ -1,6 +1,9 @@
 //! `multipart/form-data` (RFC 7578), names escaped as HTML has it (section "Multipart form data").
 
+use std::fmt;
 use std::hash::{BuildHasher, RandomState};
+
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use crate::FilePart;
 use crate::descriptor::Encoding;
@@ -21,13 +24,13 @@ pub(crate) struct Multipart {
 /// Writes a form: texts and JSON as they are, files with name and media type.
 ///
 /// # Errors
-/// As [`super::encode_parts`].
+/// As [`super::encode_parts`]; and headers of a file that no part has.
 pub(crate) fn multipart(value: &dyn Slot, encodings: &'static [Encoding]) -> Result<Multipart, EncodeError> {
     let parts = super::parts(value, encodings)?;
     let boundary = free_boundary(&parts);
     let mut body = Pieces::default();
     for part in &parts {
-        body.copy(head(&boundary, part, encodings).as_bytes());
+        body.copy(head(&boundary, part, encodings)?.as_bytes());
         match &part.content {
             PartContent::Text(text) | PartContent::Json(text) => body.copy(text.as_bytes()),
             PartContent::File(file) => body.file(file),
@@ -95,7 +98,7 @@ fn free_boundary(parts: &[Part]) -> String {
     }
 }
 
-fn head(boundary: &str, part: &Part, encodings: &'static [Encoding]) -> String {
+fn head(boundary: &str, part: &Part, encodings: &'static [Encoding]) -> Result<String, EncodeError> {
     let name = escaped(&part.name);
     let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
     let encoding = encodings.iter().find(|encoding| encoding.name() == part.name);
@@ -112,8 +115,52 @@ fn head(boundary: &str, part: &Part, encodings: &'static [Encoding]) -> String {
         head += "\r\nContent-Type: ";
         head.extend(media_type.chars().filter(|c| !c.is_control()));
     }
+    for (name, value) in headers(part, encoding)? {
+        head.extend(["\r\n", name, ": ", value]);
+    }
     head += "\r\n\r\n";
-    head
+    Ok(head)
+}
+
+/// The headers that the description gives a value, but for those that the caller gives another, and the caller's.
+fn headers<'a>(part: &'a Part, encoding: Option<&Encoding>) -> Result<Vec<(&'a str, &'a str)>, EncodeError> {
+    let own = match &part.content {
+        PartContent::File(file) => file.headers(),
+        PartContent::Text(_) | PartContent::Json(_) => &[],
+    };
+    let described = encoding.map(Encoding::part_headers).unwrap_or_default().iter().copied();
+    let described = described.filter(|(name, _)| own.iter().all(|(known, _)| !known.eq_ignore_ascii_case(name)));
+    let headers: Vec<_> = described.chain(own.iter().map(|(name, value)| (name.as_str(), value.as_str()))).collect();
+    let fault = headers.iter().find_map(|(name, value)| fault(name, value));
+    fault.map_or(Ok(headers), |fault| Err(EncodeError::at(&part.name, &fault.to_string())))
+}
+
+/// Why a part has no such header.
+#[derive(Clone, Copy)]
+enum HeaderFault {
+    Name,
+    Value,
+    Own,
+}
+
+fn fault(name: &str, value: &str) -> Option<HeaderFault> {
+    match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value.as_bytes())) {
+        (Err(_), _) => Some(HeaderFault::Name),
+        (Ok(name), _) if name == CONTENT_DISPOSITION || name == CONTENT_TYPE => Some(HeaderFault::Own),
+        (Ok(_), Err(_)) => Some(HeaderFault::Value),
+        (Ok(_), Ok(_)) => None,
+    }
+}
+
+/// Neither repeats what was given.
+impl fmt::Display for HeaderFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Name => "the name of a header of the part holds a character that HTTP does not allow",
+            Self::Value => "a header of the part holds a character that HTTP does not allow",
+            Self::Own => "`Content-Disposition` and `Content-Type` of a part are said by `file_name` and `media_type`",
+        })
+    }
 }
 
 /// Whether it is neither a list of media types nor a range.
@@ -143,6 +190,23 @@ mod tests {
              Content-Type: image/pngY: 2\r\n\r\nx\r\n--{boundary}--\r\n"
         );
         assert_eq!(String::from_utf8_lossy(written.body.as_bytes().unwrap()), expected);
+    }
+
+    #[test]
+    fn headers_of_a_part_follow_what_it_is() {
+        static DESCRIBED: &[Encoding] =
+            &[Encoding::new("a").media_type("text/plain").headers(&[("X-Kind", "plain"), ("X-Id", "0")])];
+        let form = |file: FilePart| Map::from_iter([("a", file)]);
+        let file = FilePart::new("x").header("X-Note", "ü, b").header("x-id", "6").header("X-ID", "7");
+        let written = multipart(&form(file), DESCRIBED).unwrap();
+        let text = String::from_utf8_lossy(written.body.as_bytes().unwrap()).replace(&written.boundary, "B");
+        let expected = "--B\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\nContent-Type: text/plain\r\n\
+                        X-Kind: plain\r\nX-Note: ü, b\r\nX-ID: 7\r\n\r\nx\r\n--B--\r\n";
+        assert_eq!(text, expected);
+        for (name, value) in [("X\r\nY", "1"), ("", "1"), ("X", "1\r\nY: 2"), ("X", "\0"), ("content-TYPE", "a/b")] {
+            let error = multipart(&form(FilePart::new("x").header(name, value)), &[]).unwrap_err();
+            assert_eq!(error.pointer(), "/a");
+        }
     }
 
     #[test]

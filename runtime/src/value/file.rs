@@ -18,6 +18,7 @@ pub struct FilePart {
     content: FileContent,
     file_name: Option<String>,
     media_type: Option<String>,
+    headers: Vec<(String, String)>,
 }
 
 /// Where the bytes are.
@@ -31,7 +32,7 @@ impl FilePart {
     /// A file of these bytes. It is sent under the name of its property, and as the media type that the description
     /// gives, `application/octet-stream` where it gives none.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
-        Self { content: FileContent::Bytes(bytes.into()), file_name: None, media_type: None }
+        Self { content: FileContent::Bytes(bytes.into()), file_name: None, media_type: None, headers: Vec::new() }
     }
 
     /// A file on the disk, read while the form is sent; its name is that of the path.
@@ -41,7 +42,8 @@ impl FilePart {
     pub fn open(path: impl AsRef<Path>) -> std::io::Result<Self> {
         let path = path.as_ref();
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Ok(Self { content: FileContent::Disk(DiskFile::open(path)?), file_name, media_type: None })
+        let content = FileContent::Disk(DiskFile::open(path)?);
+        Ok(Self { content, file_name, media_type: None, headers: Vec::new() })
     }
 
     /// Sets the name that the server is told.
@@ -56,6 +58,20 @@ impl FilePart {
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
         self
+    }
+
+    /// Adds a header to its part, in place of one of the same name. `Content-Disposition` and `Content-Type` are none of these: see
+    /// [`file_name`](Self::file_name) and [`media_type`](Self::media_type). What no header holds surfaces when the form is sent.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let name = name.into();
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    pub(crate) fn headers(&self) -> &[(String, String)] {
+        &self.headers
     }
 
     pub(crate) fn content(&self) -> &FileContent {
@@ -84,7 +100,9 @@ impl FilePart {
             FileContent::Bytes(bytes) => (None, &bytes[..]),
             FileContent::Disk(file) => (Some(file.path().to_string_lossy().into_owned()), &[][..]),
         };
-        o.items(&[&self.file_name, &self.media_type, &path, &crate::formats::Bytes::from(bytes)]);
+        let headers: Vec<String> =
+            self.headers.iter().flat_map(|(name, value)| [name.clone(), value.clone()]).collect();
+        o.items(&[&self.file_name, &self.media_type, &headers, &path, &crate::formats::Bytes::from(bytes)]);
     }
 }
 
@@ -100,12 +118,14 @@ impl<T: Into<Bytes>> From<T> for FilePart {
     }
 }
 
-/// Name, media type and length; not the bytes.
+/// Name, media type, names of headers and length; neither the bytes nor what headers hold.
 impl fmt::Debug for FilePart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
         f.debug_struct("FilePart")
             .field("file_name", &self.file_name)
             .field("media_type", &self.media_type)
+            .field("headers", &headers)
             .field("content", &self.content)
             .finish()
     }

@@ -70,6 +70,12 @@ pub mod forms {
     include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 }
 
+pub mod part_headers {
+    //! Headers of the parts of a form.
+
+    include!(concat!(env!("OUT_DIR"), "/part_headers.rs"));
+}
+
 pub mod ways {
     //! One body in several ways.
 

@@ -53,6 +53,7 @@ fn property(name: &str, ty: TypeExpression, presence: Presence) -> Property {
         constraints: Constraints::default(),
         default: None,
         xml: Xml::default(),
+        part_headers: Vec::new(),
         read_only: false,
         write_only: false,
         docs: docs("A property of `x`"),

@@ -100,13 +100,25 @@ pub(super) fn request_body(page: &mut Page, api: &ir::Api, request_body: &ir::Re
         for choice in choices {
             page.line(format_args!("or {choice:?}"));
         }
-        for ir::Encoding { property, media_type, style, element } in &sent.encodings {
+        for ir::Encoding { property, media_type, style, element, headers } in &sent.encodings {
             let element = element.as_ref().map(|element| format!(" xml {}", xml_element(api, element)));
             page.line(format_args!("encoding {property:?} {media_type:?} {style:?}{}", element.unwrap_or_default()));
+            page.nested(|page| {
+                for header in headers {
+                    part_header(page, header);
+                }
+            });
         }
         constraints(page, limits);
         docs(page, text);
     });
+}
+
+/// A header of a part.
+pub(super) fn part_header(page: &mut Page, header: &ir::PartHeader) {
+    let ir::PartHeader { name, value, docs: text, location: _ } = header;
+    page.line(format_args!("part header {name:?} {value:?}"));
+    page.nested(|page| docs(page, text));
 }
 
 fn body(api: &ir::Api, body: &ir::Body) -> String {

@@ -4,7 +4,7 @@ use crate::ir;
 
 use super::api::{constraints, docs};
 use super::label::{expression, incoming_label, label, literal};
-use super::operations::{payload, response_header};
+use super::operations::{part_header, payload, response_header};
 use super::page::{Page, flags};
 use super::xml::xml_lines;
 
@@ -107,6 +107,7 @@ fn property(page: &mut Page, api: &ir::Api, property: &ir::Property) {
         constraints: limits,
         default,
         xml: hints,
+        part_headers,
         read_only,
         write_only,
         docs: text,
@@ -130,6 +131,9 @@ fn property(page: &mut Page, api: &ir::Api, property: &ir::Property) {
         constraints(page, limits);
         docs(page, text);
         xml(page, "xml", hints);
+        for header in part_headers {
+            part_header(page, header);
+        }
     });
 }
 

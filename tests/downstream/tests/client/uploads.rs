@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 use clientwright_loopback::{Answer, Recorded, Server};
 use clientwright_runtime::transport::{BodyStream, Bytes, TransportError, Upload};
 use clientwright_runtime::{ErrorKind, FilePart};
+use downstream::part_headers::types::{SendLetterRequest, SendLetterRequestSender};
 use downstream::sequences;
 use downstream::uploads::Client;
 use downstream::uploads::types::{Patch, SendFormRequest};
@@ -199,4 +200,72 @@ async fn values_are_sent_one_after_the_other() {
     let error = client.send_logs([Log::new("a"), Log::new("long")]).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Validate);
     assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn parts_have_the_headers_that_the_caller_and_the_description_give() {
+    let server = start([Answer::status(204)]);
+    let client = downstream::part_headers::Client::builder().base_url(server.url()).build().unwrap();
+    let scan = FilePart::new("PNG").file_name("a.png").header("X-Digest", "1:a b").header("x-dpi", "600");
+    let body = SendLetterRequest::new(scan, "Hi")
+        .pages(vec![FilePart::new("1").header("X-Page", "1").header("X-Side", "back"), "2".into()])
+        .tags(vec!["t".to_owned()])
+        .sender(SendLetterRequestSender::new().name("n"));
+    client.send_letter(body).await.unwrap();
+    let expected = "--B\r
+Content-Disposition: form-data; name=\"scan\"; filename=\"a.png\"\r
+Content-Type: image/png\r
+X-Side: front\r
+X-Digest: 1:a b\r
+x-dpi: 600\r
+\r
+PNG\r
+--B\r
+Content-Disposition: form-data; name=\"pages\"; filename=\"pages\"\r
+Content-Type: application/octet-stream\r
+X-Page: 1\r
+X-Side: back\r
+\r
+1\r
+--B\r
+Content-Disposition: form-data; name=\"pages\"; filename=\"pages\"\r
+Content-Type: application/octet-stream\r
+\r
+2\r
+--B\r
+Content-Disposition: form-data; name=\"subject\"\r
+X-Language: en\r
+X-Draft: false\r
+\r
+Hi\r
+--B\r
+Content-Disposition: form-data; name=\"tags\"\r
+X-Version: 1.10\r
+\r
+t\r
+--B\r
+Content-Disposition: form-data; name=\"sender\"\r
+Content-Type: application/json\r
+X-Schema: sender\r
+\r
+{\"name\":\"n\"}\r
+--B--\r
+";
+    let recorded = server.requests().remove(0);
+    let media_type = recorded.header("content-type").remove(0);
+    let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    assert_eq!(recorded.body_text().replace(boundary, "B"), expected);
+}
+
+#[tokio::test]
+async fn a_header_that_no_part_has_is_refused_before_anything_is_sent() {
+    let server = start([]);
+    let client = downstream::part_headers::Client::builder().base_url(server.url()).build().unwrap();
+    for (name, value) in [("X-Id", "1\r\nX-Other: 2"), ("X Id", "1"), ("Content-Type", "text/html")] {
+        let call = client.send_letter(SendLetterRequest::new(FilePart::new("PNG").header(name, value), "Hi"));
+        let error = call.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Encode);
+        assert!(!format!("{error:?}").contains("X-Other"));
+    }
+    assert!(server.requests().is_empty());
 }
