@@ -1,6 +1,6 @@
 //! The intermediate representation to itself: what only the whole can settle.
 //!
-//! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, files in forms, reads and writes told apart, unused types gone, and direction,
+//! In: [`crate::ir::Api`] as lowered. Out: the same, with unions decided, files and headers of parts in forms, reads and writes told apart, unused types gone, and direction,
 //! presence, boxes, derives, reach and the room for kept schemas settled.
 //! Must not know: the description's own form, names, Rust, output.
 
