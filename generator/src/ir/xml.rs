@@ -15,6 +15,8 @@ pub struct Xml {
     pub node: Option<XmlNode>,
     /// Of the items of a list.
     pub items: Option<Box<Xml>>,
+    /// Of the places of a list whose places differ.
+    pub places: Vec<Xml>,
 }
 
 /// A kind of node (`nodeType`).
@@ -81,6 +83,8 @@ pub enum XmlContent {
     Bool,
     /// An element for each item.
     List(Box<XmlElement>),
+    /// An element for each place of a list whose places differ.
+    Places(Vec<XmlElement>),
     /// Nodes for the properties, and elements of any name when there is a rest.
     Object {
         /// The properties.

@@ -18,7 +18,9 @@ pub(super) fn lower_xml(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Xml {
     }
     let items = chain.iter().find_map(|id| cx.schema(*id).items);
     let of_items = items.map(|items| lower_xml(cx, peel(cx, items).of_use())).filter(|hints| !hints.is_empty());
-    ir::Xml { items: of_items.map(Box::new), ..hints }
+    let places = chain.iter().map(|id| cx.schema(*id).prefix_items.as_slice()).find(|places| !places.is_empty());
+    let places = places.unwrap_or_default().iter().map(|place| lower_xml(cx, peel(cx, *place).of_use()));
+    ir::Xml { places: places.collect(), items: of_items.map(Box::new), ..hints }
 }
 
 fn add(hints: &mut ir::Xml, xml: &Xml) {

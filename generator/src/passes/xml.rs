@@ -20,7 +20,7 @@ use super::resolve::{named_struct, named_union, resolve};
 /// Settles the elements of bodies, and [`crate::ir::Type::in_xml`] of the types that they lead to.
 pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
     let mut all = Reader { api, types: IndexSet::new(), findings: Vec::new() };
-    let elements: Vec<XmlElement> = bodies(api).map(|(body, sent_at)| all.body(body, sent_at)).collect();
+    let elements: Vec<XmlElement> = bodies(api).map(|found| all.body(&found)).collect();
     let parts: Vec<Vec<Option<XmlElement>>> = api.operations.iter().map(|operation| all.parts(operation)).collect();
     let mut contents = Vec::new();
     while let Some(id) = all.types.get_index(contents.len()).copied() {
@@ -47,14 +47,23 @@ pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// All bodies in XML, and where those are that are sent.
-fn bodies(api: &Api) -> impl Iterator<Item = (&XmlBody, Option<&Location>)> {
+/// A body in XML, and where it is.
+struct Found<'a> {
+    body: &'a XmlBody,
+    location: &'a Location,
+    /// Whether it is one that is sent.
+    is_sent: bool,
+}
+
+/// All bodies in XML.
+fn bodies(api: &Api) -> impl Iterator<Item = Found<'_>> {
     let places = api.operations.iter().flat_map(|operation| {
-        let sent = operation.request_body.iter().map(|body| (&body.body, Some(&body.location)));
-        sent.chain(operation.responses.iter().filter_map(|response| Some((response.body.as_ref()?, None))))
+        let sent = operation.request_body.iter().map(|sent| (&sent.body, &sent.location, true));
+        let answers = operation.responses.iter();
+        sent.chain(answers.filter_map(|answer| Some((answer.body.as_ref()?, &answer.location, false))))
     });
-    places.filter_map(|(body, sent_at)| match &body.content {
-        BodyContent::Xml(body) => Some((&**body, sent_at)),
+    places.filter_map(|(body, location, is_sent)| match &body.content {
+        BodyContent::Xml(body) => Some(Found { body, location, is_sent }),
         _ => None,
     })
 }
@@ -83,13 +92,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn body(&mut self, body: &XmlBody, sent_at: Option<&Location>) -> XmlElement {
+    fn body(&mut self, Found { body, location, is_sent }: &Found<'_>) -> XmlElement {
         let hints = hints(self.api, &body.hints, &body.ty);
         let local = hints.name.clone().or_else(|| component(self.api, &body.ty)).filter(|name| is_name(name));
         // What is read may be called anything.
-        if let (None, Some(location)) = (&local, sent_at) {
+        if local.is_none() && *is_sent {
             let message = "the outermost element has no name; it is called `root`";
-            let finding = Diagnostic::new(Code::MissingField, location.clone(), message);
+            let finding = Diagnostic::new(Code::MissingField, (*location).clone(), message);
             self.findings.push(Diagnostic { severity: Severity::Warning, ..finding });
         }
         let local = local.unwrap_or_else(|| ROOT.to_owned());
@@ -122,7 +131,10 @@ impl Reader<'_> {
         match resolve(api, ty) {
             TypeExpression::Nullable(inner) => self.content(inner, hints, around, depth),
             TypeExpression::Scalar(scalar) => single(*scalar),
-            TypeExpression::List(item) => XmlContent::List(Box::new(self.item(item, hints, around, depth))),
+            TypeExpression::List(item) => {
+                let own = hints.items.as_deref().cloned().unwrap_or_default();
+                XmlContent::List(Box::new(self.item(item, &own, around, depth)))
+            }
             TypeExpression::Map(value) => {
                 let value_hints = self::hints(api, &Xml::default(), value);
                 let value = self.content(value, &value_hints, around, depth);
@@ -136,13 +148,18 @@ impl Reader<'_> {
                 }
                 _ => XmlContent::Any,
             },
-            TypeExpression::Tuple(_) | TypeExpression::Any => XmlContent::Any,
+            TypeExpression::Tuple(places) => {
+                let own = |index: usize| hints.places.get(index).cloned().unwrap_or_default();
+                let places = places.iter().enumerate();
+                XmlContent::Places(places.map(|(index, place)| self.item(place, &own(index), around, depth)).collect())
+            }
+            TypeExpression::Any => XmlContent::Any,
         }
     }
 
-    fn item(&mut self, item: &TypeExpression, hints: &Xml, around: Around<'_>, depth: usize) -> XmlElement {
-        let own = hints.items.as_deref().cloned().unwrap_or_default();
-        let own = self::hints(self.api, &own, item);
+    /// An item of a list, by what is said of it where it is used.
+    fn item(&mut self, item: &TypeExpression, own: &Xml, around: Around<'_>, depth: usize) -> XmlElement {
+        let own = self::hints(self.api, own, item);
         let local = own.name.clone().filter(|name| is_name(name)).unwrap_or_else(|| match around {
             Around::Object(property) => property.to_owned(),
             Around::Own(element) => component(self.api, item).unwrap_or_else(|| element.to_owned()),
@@ -192,7 +209,8 @@ impl Reader<'_> {
     /// A property; `None` when its name is none in XML.
     fn field(&mut self, property: &Property) -> Option<XmlField> {
         let hints = hints(self.api, &property.xml, &property.ty);
-        let is_list = matches!(without_null(self.api, &property.ty), TypeExpression::List(_));
+        let is_list =
+            matches!(without_null(self.api, &property.ty), TypeExpression::List(_) | TypeExpression::Tuple(_));
         let node = hints.node.unwrap_or(if is_list { XmlNode::None } else { XmlNode::Element });
         let local = hints.name.clone().unwrap_or_else(|| property.name.clone());
         let has_name = matches!(node, XmlNode::Element | XmlNode::Attribute);
@@ -312,12 +330,15 @@ fn hints(api: &Api, own: &Xml, ty: &TypeExpression) -> Xml {
 }
 
 fn add(hints: &mut Xml, more: &Xml) {
-    let Xml { name, namespace, prefix, node, items } = more;
+    let Xml { name, namespace, prefix, node, items, places } = more;
     hints.name = hints.name.take().or_else(|| name.clone());
     hints.namespace = hints.namespace.take().or_else(|| namespace.clone());
     hints.prefix = hints.prefix.take().or_else(|| prefix.clone());
     hints.node = hints.node.or(*node);
     hints.items = hints.items.take().or_else(|| items.clone());
+    if hints.places.is_empty() {
+        hints.places.clone_from(places);
+    }
 }
 
 fn without_null<'a>(api: &'a Api, ty: &'a TypeExpression) -> &'a TypeExpression {

@@ -24,29 +24,33 @@ pub(super) fn element(cx: Context<'_>, place: Place<'_>, element: &XmlElement) -
     quote! { rt::XmlElement::new(#name, #content) }
 }
 
-fn content(cx: Context<'_>, place: Place<'_>, is: &XmlContent) -> TokenStream {
+fn content(cx: Context<'_>, at: Place<'_>, is: &XmlContent) -> TokenStream {
     match is {
         XmlContent::Text => quote! { rt::Xml::Text },
         XmlContent::Number => quote! { rt::Xml::Number },
         XmlContent::Bool => quote! { rt::Xml::Bool },
         XmlContent::Any => quote! { rt::Xml::Any },
         XmlContent::List(item) => {
-            let item = element(cx, place, item);
+            let item = element(cx, at, item);
             quote! { rt::Xml::List(&#item) }
         }
+        XmlContent::Places(places) => {
+            let places = places.iter().map(|place| element(cx, at, place));
+            quote! { rt::Xml::Places(&[#(#places),*]) }
+        }
         XmlContent::Object { fields, rest } => {
-            let fields = fields.iter().map(|item| field(cx, place, item));
+            let fields = fields.iter().map(|item| field(cx, at, item));
             let rest = rest.as_ref().map_or_else(
                 || quote! { ::std::option::Option::None },
                 |rest| {
-                    let rest = content(cx, place, rest);
+                    let rest = content(cx, at, rest);
                     quote! { ::std::option::Option::Some(&#rest) }
                 },
             );
             quote! { rt::Xml::Object(&[#(#fields),*], #rest) }
         }
         XmlContent::Type(id) => {
-            let ty = type_path(cx, place, *id);
+            let ty = type_path(cx, at, *id);
             quote! { rt::Xml::Of(rt::xml_of::<#ty>) }
         }
     }

@@ -72,6 +72,8 @@ pub enum Xml {
     Bool,
     /// An element for each item of a list.
     List(&'static XmlElement),
+    /// An element for each place of a list whose places differ.
+    Places(&'static [XmlElement]),
     /// What each property of an object is, and what its other members are, if it has any: elements, each called like its member.
     Object(&'static [XmlField], Option<&'static Xml>),
     /// What a type says of itself.

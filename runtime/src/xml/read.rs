@@ -58,6 +58,10 @@ impl Json {
                 // What stands in a list of its own is an item, whatever it is called.
                 self.list(&item.content, if named.is_empty() { &elements } else { &named })
             }
+            Xml::Places(places) => {
+                let elements: Vec<_> = node.children().filter(Node::is_element).collect();
+                self.places(places, &elements)
+            }
             Xml::Any => self.nested(|json| json.any(node)),
             scalar => {
                 self.scalar(scalar, &text(node));
@@ -81,6 +85,19 @@ impl Json {
                 self.raw(",");
             }
             self.value(content, *node)?;
+        }
+        self.raw("]");
+        Ok(())
+    }
+
+    /// What is at each place; what is beyond them may be anything.
+    fn places(&mut self, places: &[XmlElement], nodes: &[Node<'_, '_>]) -> Result<(), DecodeError> {
+        self.raw("[");
+        for (index, node) in nodes.iter().enumerate() {
+            if index > 0 {
+                self.raw(",");
+            }
+            self.value(places.get(index).map_or(&Xml::Any, |place| &place.content), *node)?;
         }
         self.raw("]");
         Ok(())
@@ -186,10 +203,11 @@ impl<'a> Members<'a> {
                 }
             }
             XmlNode::Text | XmlNode::Cdata => self.key(field.key).scalar(&field.content, &text(node)),
-            XmlNode::None => match list_item(&field.content) {
-                Some(_) if nodes.is_empty() => self.nothing(field),
-                Some(item) => return self.key(field.key).list(&item.content, nodes),
-                None => return self.inline(field, node),
+            XmlNode::None => match field.content {
+                Xml::List(_) | Xml::Places(_) if nodes.is_empty() => self.nothing(field),
+                Xml::List(item) => return self.key(field.key).list(&item.content, nodes),
+                Xml::Places(places) => return self.key(field.key).places(places, nodes),
+                _ => return self.inline(field, node),
             },
         }
         Ok(())
@@ -245,15 +263,12 @@ impl<'a> Members<'a> {
 fn takes(field: &XmlField, name: ExpandedName<'_, '_>) -> bool {
     match field.node {
         XmlNode::Element => is(field.name, name),
-        XmlNode::None => list_item(&field.content).is_some_and(|item| is(item.name, name)),
+        XmlNode::None => match field.content {
+            Xml::List(item) => is(item.name, name),
+            Xml::Places(places) => places.iter().any(|place| is(place.name, name)),
+            _ => false,
+        },
         XmlNode::Attribute | XmlNode::Text | XmlNode::Cdata => false,
-    }
-}
-
-fn list_item(content: &Xml) -> Option<&'static XmlElement> {
-    match content {
-        Xml::List(item) => Some(item),
-        _ => None,
     }
 }
 

@@ -117,6 +117,10 @@ impl<'a> Document<'a> {
         match (settled(content), value) {
             (Xml::Object(fields, rest), Value::Object(members)) => self.members(fields, *rest, members),
             (Xml::List(item), Value::Array(items)) => self.items(item.name, &item.content, items),
+            (Xml::Places(places), Value::Array(items)) => {
+                let mut places = places.iter().zip(items);
+                places.try_for_each(|(place, item)| self.element(place.name, &place.content, item))
+            }
             (_, Value::Object(members)) => {
                 let (fields, rest) = NO_PROPERTIES;
                 self.members(fields, rest, members)

@@ -139,7 +139,7 @@ fn property(page: &mut Page, api: &ir::Api, property: &ir::Property) {
 
 /// One line for each schema that has hints.
 fn xml(page: &mut Page, label: &str, hints: &ir::Xml) {
-    let ir::Xml { name, namespace, prefix, node, items } = hints;
+    let ir::Xml { name, namespace, prefix, node, items, places } = hints;
     let texts = [("name", name), ("namespace", namespace), ("prefix", prefix)];
     let texts = texts.into_iter().filter_map(|(key, text)| Some(format!("{key} {:?}", text.as_ref()?)));
     let all: Vec<String> = texts.chain(node.map(|node| format!("{node:?}"))).collect();
@@ -148,6 +148,9 @@ fn xml(page: &mut Page, label: &str, hints: &ir::Xml) {
     }
     if let Some(items) = items {
         xml(page, &format!("{label} of items"), items);
+    }
+    for (index, place) in places.iter().enumerate() {
+        xml(page, &format!("{label} of place {index}"), place);
     }
 }
 

@@ -30,6 +30,10 @@ pub(super) fn xml_element(api: &ir::Api, element: &ir::XmlElement) -> String {
 fn xml_content(api: &ir::Api, content: &ir::XmlContent) -> String {
     match content {
         ir::XmlContent::List(item) => format!("list of {}", xml_element(api, item)),
+        ir::XmlContent::Places(places) => {
+            let places: Vec<String> = places.iter().map(|place| xml_element(api, place)).collect();
+            format!("places {}", places.join(", "))
+        }
         ir::XmlContent::Object { fields, rest } => {
             let fields: Vec<&str> = fields.iter().map(|field| field.property.as_str()).collect();
             let rest = rest.as_ref().map(|rest| format!(" rest {}", xml_content(api, rest))).unwrap_or_default();

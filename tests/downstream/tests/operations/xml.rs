@@ -36,6 +36,7 @@ fn book() -> Book {
     book.owner = Some(Person::new("person").age(30).into());
     book.labels = Some(Map::from_iter([("k", "v".to_owned())]));
     book.extra = Some(Value::from("e"));
+    book.edition = Some((2, "revised".to_owned()));
     book.sequel = Some(Box::new(Book::new(None, "Next", Vec::new())));
     book.printed = Some("2001-02-03".into());
     book
@@ -57,6 +58,7 @@ fn document() -> String {
         "<owner><kind>person</kind><age>30</age></owner>",
         "<labels><k>v</k></labels>",
         "<extra>e</extra>",
+        "<number>2</number><edition>revised</edition>",
         "<b:book><title>Next</title></b:book>",
         "<p:printed xmlns:p=\"https://example.com/print\">2001-02-03</p:printed>",
         "</b:book>",
