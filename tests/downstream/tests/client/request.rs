@@ -27,7 +27,10 @@ async fn request_line_headers_and_body_are_exactly_these() {
     assert_eq!(recorded.header("content-length"), [body.len().to_string()]);
     let mut names: Vec<_> = recorded.headers().into_iter().map(|(name, _)| name.to_lowercase()).collect();
     names.sort();
-    assert_eq!(names, ["accept", "authorization", "content-length", "content-type", "host", "user-agent"]);
+    assert_eq!(
+        names,
+        ["accept", "accept-encoding", "authorization", "content-length", "content-type", "host", "user-agent"]
+    );
 }
 
 #[tokio::test]

@@ -122,3 +122,17 @@ async fn any_method_may_have_a_body() {
         })
     );
 }
+
+#[tokio::test]
+async fn what_is_compressed_is_read_and_its_limit_is_that_of_what_it_becomes() {
+    // `{"id":1}` and two hundred blanks.
+    let body = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xab\x56\xca\x4c\x51\xb2\x32\xac\x55\x18\
+        \x26\x00\x00\xd4\xbf\x6a\x35\xd0\x00\x00\x00";
+    let headers = [("content-type", "application/json"), ("content-encoding", "gzip")];
+    let server = start([Answer::with_body(200, &headers, body), Answer::with_body(200, &headers, body)]);
+    assert_eq!(client(&server).get_thing().await.unwrap().id, 1);
+    assert_eq!(server.requests()[0].header("accept-encoding"), ["gzip"]);
+    assert!(body.len() < 100);
+    let limited = Client::builder().base_url(server.url()).max_response_bytes(100).build().unwrap();
+    assert_eq!(limited.get_thing().await.unwrap_err().kind(), ErrorKind::Limit);
+}
