@@ -121,6 +121,8 @@ pub enum XmlAbsent {
     EmptyList,
     /// An object without properties that has no element of its own.
     EmptyObject,
+    /// Text that is empty.
+    EmptyText,
     /// `null` as an attribute.
     Null,
 }

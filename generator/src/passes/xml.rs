@@ -10,7 +10,7 @@ use indexmap::IndexSet;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::ir::{
-    Api, BodyContent, Encoding, Enum, Operation, Origin, Presence, Property, Rest, Role, Scalar, Struct,
+    Api, BodyContent, Encoding, Enum, Operation, Origin, Presence, Property, RequestBody, Rest, Role, Scalar, Struct,
     TypeExpression, TypeId, TypeKind, Union, Xml, XmlAbsent, XmlBody, XmlContent, XmlElement, XmlField, XmlName,
     XmlNode,
 };
@@ -94,7 +94,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn body(&mut self, Found { body, location, is_sent }: &Found<'_>) -> XmlElement {
         let hints = hints(self.api, &body.hints, &body.ty);
-        let local = hints.name.clone().or_else(|| component(self.api, &body.ty)).filter(|name| is_name(name));
+        let local = hints.name.clone().or_else(|| component(self.api, &body.ty));
         // What is read may be called anything.
         if local.is_none() && *is_sent {
             let message = "the outermost element has no name; it is called `root`";
@@ -108,21 +108,35 @@ impl Reader<'_> {
 
     /// The elements of what a form sends as XML, encoding by encoding; a list is a part for each item.
     fn parts(&mut self, operation: &Operation) -> Vec<Option<XmlElement>> {
-        let Some(body) = operation.request_body.as_ref().map(|body| &body.body) else { return Vec::new() };
-        let form = body.content.ty().and_then(|ty| named_struct(self.api, ty));
+        let Some(RequestBody { body, location, .. }) = &operation.request_body else { return Vec::new() };
+        let form = body.content.ty().and_then(|ty| named_struct(self.api, ty)).map(|(_, form)| form);
         let part = |encoding: &Encoding| {
-            let (_, form) = form.filter(|_| encoding.is_xml())?;
-            let property = form.properties.iter().find(|property| property.name == encoding.property)?;
-            let (ty, own) = match without_null(self.api, &property.ty) {
-                TypeExpression::List(item) => (&**item, property.xml.items.as_deref().cloned().unwrap_or_default()),
-                _ => (&property.ty, property.xml.clone()),
-            };
-            let hints = hints(self.api, &own, ty);
-            let local = hints.name.clone().or_else(|| component(self.api, ty)).unwrap_or_else(|| property.name.clone());
-            let content = self.content(ty, &hints, Around::Own(&local), DEPTH);
-            Some(XmlElement { name: name(local, &hints), content })
+            if !encoding.is_xml() {
+                return None;
+            }
+            let element = form.and_then(|form| self.part(form, &encoding.property));
+            if element.is_none() {
+                let message = format!("`{}` is not written as XML: nothing says what it is made of", encoding.property);
+                self.findings.push(Diagnostic::new(Code::NotModelled, location.clone(), message));
+            }
+            element
         };
         body.encodings.iter().map(part).collect()
+    }
+
+    /// The element of a part.
+    fn part(&mut self, form: &Struct, name: &str) -> Option<XmlElement> {
+        let property = form.properties.iter().find(|property| property.name == name)?;
+        let (ty, own) = match without_null(self.api, &property.ty) {
+            TypeExpression::List(item) => (&**item, property.xml.items.as_deref().cloned().unwrap_or_default()),
+            _ => (&property.ty, property.xml.clone()),
+        };
+        let hints = hints(self.api, &own, ty);
+        let local = hints.name.clone().or_else(|| component(self.api, ty)).unwrap_or_else(|| name.to_owned());
+        is_name(&local).then(|| {
+            let content = self.content(ty, &hints, Around::Own(&local), DEPTH);
+            XmlElement { name: self::name(local, &hints), content }
+        })
     }
 
     fn content(&mut self, ty: &TypeExpression, hints: &Xml, around: Around<'_>, depth: usize) -> XmlContent {
@@ -160,7 +174,7 @@ impl Reader<'_> {
     /// An item of a list, by what is said of it where it is used.
     fn item(&mut self, item: &TypeExpression, own: &Xml, around: Around<'_>, depth: usize) -> XmlElement {
         let own = self::hints(self.api, own, item);
-        let local = own.name.clone().filter(|name| is_name(name)).unwrap_or_else(|| match around {
+        let local = own.name.clone().unwrap_or_else(|| match around {
             Around::Object(property) => property.to_owned(),
             Around::Own(element) => component(self.api, item).unwrap_or_else(|| element.to_owned()),
         });
@@ -214,7 +228,10 @@ impl Reader<'_> {
         let node = hints.node.unwrap_or(if is_list { XmlNode::None } else { XmlNode::Element });
         let local = hints.name.clone().unwrap_or_else(|| property.name.clone());
         let has_name = matches!(node, XmlNode::Element | XmlNode::Attribute);
-        if has_name && !is_name(&local) {
+        // The items of a list without an element of its own may be called like the property.
+        let names_items =
+            is_list && node == XmlNode::None && hints.items.as_ref().is_none_or(|items| items.name.is_none());
+        if (has_name && !is_name(&local)) || (names_items && !is_name(&property.name)) {
             let message = format!("`{local}` is no name in XML; the property can be neither sent nor read");
             self.findings.push(Diagnostic::new(Code::NotModelled, property.location.clone(), message));
             return None;
@@ -226,7 +243,8 @@ impl Reader<'_> {
         let absent = match node {
             XmlNode::None if is_required && is_list => Some(XmlAbsent::EmptyList),
             XmlNode::None if is_required => Some(XmlAbsent::EmptyObject),
-            XmlNode::Attribute if is_required && is_nullable => Some(XmlAbsent::Null),
+            XmlNode::Text | XmlNode::Cdata if is_required && content == XmlContent::Text => Some(XmlAbsent::EmptyText),
+            XmlNode::Attribute | XmlNode::Text | XmlNode::Cdata if is_required && is_nullable => Some(XmlAbsent::Null),
             _ => None,
         };
         let name = if has_name { name(local.clone(), &hints) } else { XmlName::default() };

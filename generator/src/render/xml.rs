@@ -69,6 +69,7 @@ fn field(cx: Context<'_>, place: Place<'_>, field: &XmlField) -> TokenStream {
     let absent = field.absent.map(|absent| match absent {
         XmlAbsent::EmptyList => quote! { .absent("[]") },
         XmlAbsent::EmptyObject => quote! { .absent("{}") },
+        XmlAbsent::EmptyText => quote! { .absent("\"\"") },
         XmlAbsent::Null => quote! { .absent("null") },
     });
     quote! { #node #absent }

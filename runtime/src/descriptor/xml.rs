@@ -149,7 +149,7 @@ impl XmlField {
         Self::new(key, XmlNode::None, XmlName::new(""), content)
     }
 
-    /// Sets what the property is in JSON where nothing in XML stands for it: `[]` and `{}` for what must be there, `null`.
+    /// Sets what the property is in JSON where nothing in XML stands for it: `[]`, `{}` and `""` for what must be there, `null`.
     #[must_use]
     pub const fn absent(mut self, json: &'static str) -> Self {
         self.absent = json;

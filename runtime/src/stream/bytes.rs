@@ -62,8 +62,10 @@ impl ByteStream {
             call.add_header("last-event-id", last_id);
         }
         match open(call).await? {
-            Opened::Stream(stream) => Ok(Some(stream)),
+            // Documented or not.
+            Opened::Stream(stream) if stream.status == StatusCode::NO_CONTENT => Ok(None),
             Opened::Whole(reply) if reply.status() == StatusCode::NO_CONTENT => Ok(None),
+            Opened::Stream(stream) => Ok(Some(stream)),
             Opened::Whole(reply) => {
                 let kind = if reply.is_documented() { ErrorKind::Api } else { ErrorKind::UndocumentedStatus };
                 Err(Error::answered(reply, kind, None))

@@ -50,7 +50,7 @@ impl Json {
             return Ok(());
         }
         match content {
-            Xml::Of(content) => self.nested(|json| json.value(content(), node)),
+            Xml::Of(content) => self.value(content(), node),
             Xml::Object(fields, rest) => self.nested(|json| json.object(fields, *rest, node)),
             Xml::List(item) => {
                 let elements: Vec<_> = node.children().filter(Node::is_element).collect();
@@ -145,10 +145,11 @@ impl Json {
     fn scalar(&mut self, content: &Xml, text: &str) {
         let trimmed = text.trim();
         match (content, trimmed) {
+            (Xml::Of(content), _) => self.scalar(content(), text),
             (Xml::Number | Xml::Bool, "") => self.raw("null"),
             (Xml::Bool, "true" | "1") => self.raw("true"),
             (Xml::Bool, "false" | "0") => self.raw("false"),
-            (Xml::Number, _) => match Number::from_text(trimmed.strip_prefix('+').unwrap_or(trimmed)) {
+            (Xml::Number, _) => match Number::from_text(&canonical(trimmed)) {
                 Some(number) => self.raw(number.as_str()),
                 None => quote(text, &mut self.text),
             },
@@ -202,7 +203,10 @@ impl<'a> Members<'a> {
                     None => self.nothing(field),
                 }
             }
-            XmlNode::Text | XmlNode::Cdata => self.key(field.key).scalar(&field.content, &text(node)),
+            XmlNode::Text | XmlNode::Cdata => match text(node) {
+                text if text.is_empty() => self.nothing(field),
+                text => self.key(field.key).scalar(&field.content, &text),
+            },
             XmlNode::None => match field.content {
                 Xml::List(_) | Xml::Places(_) if nodes.is_empty() => self.nothing(field),
                 Xml::List(item) => return self.key(field.key).list(&item.content, nodes),
@@ -279,6 +283,18 @@ fn is(name: XmlName<'_>, found: ExpandedName<'_, '_>) -> bool {
 fn has_name(name: XmlName<'_>, namespace: Option<&str>, local: &str) -> bool {
     let is_in = |namespace| name.of().is_empty() || name.of() == namespace;
     name.local() == local && namespace.is_none_or(is_in)
+}
+
+/// A number as JSON writes it, without the plus and the zeros that XML may have before it (XML Schema Part 2, section 3.3.13).
+fn canonical(text: &str) -> String {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let stripped = digits.trim_start_matches('0');
+    let zero =
+        if digits.len() > stripped.len() && !stripped.starts_with(|c: char| c.is_ascii_digit()) { "0" } else { "" };
+    [sign, zero, stripped].concat()
 }
 
 /// All text that stands in an element itself.

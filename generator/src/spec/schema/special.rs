@@ -138,9 +138,9 @@ pub(super) fn read_xml(cx: &mut Cx<'_>, site: &Site<'_>, schema: &mut Schema) {
     let mut xml = Box::new(Xml::default());
     for (entry, value) in object_members(cx, site) {
         match &*entry.key {
-            "name" => xml.name = scalar::text(cx, &value),
+            "name" => xml.name = checked_text(cx, &value, is_name),
             "namespace" => xml.namespace = checked_text(cx, &value, |text| Iri::parse(text).is_ok()),
-            "prefix" => xml.prefix = checked_text(cx, &value, is_prefix),
+            "prefix" => xml.prefix = checked_text(cx, &value, is_name),
             "attribute" => xml.attribute = scalar::flag(cx, &value).unwrap_or_default(),
             "wrapped" => xml.wrapped = scalar::flag(cx, &value).unwrap_or_default(),
             "nodeType" => {
@@ -180,8 +180,8 @@ fn checked_text(cx: &mut Cx<'_>, site: &Site<'_>, is_right: fn(&str) -> bool) ->
     None
 }
 
-/// What may stand before the colon of an element's name (Namespaces in XML 1.0, section 3).
-fn is_prefix(text: &str) -> bool {
+/// What may stand on either side of the colon of an element's name (Namespaces in XML 1.0, section 3).
+fn is_name(text: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || c == '_';
     let is_further = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
     text.starts_with(is_letter) && text.chars().all(is_further)

@@ -240,6 +240,16 @@ async fn events_go_on_where_the_connection_ended() {
 }
 
 #[tokio::test]
+async fn a_documented_status_204_ends_events_too() {
+    let server = start([open("text/event-stream", "id: 1\ndata: a\n\n").then_close(), Answer::status(204)]);
+    let mut events = client(&server).listen_to_notes().stream().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data, "a");
+    assert!(events.next().await.is_none());
+    assert!(!events.resume().await.unwrap());
+    assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
 async fn the_name_of_an_event_tells_what_it_carries() {
     let body = "event: added\ndata: {\"delta\":\"a\"}\n\nevent: moved\ndata: {\"to\":3}\n\nevent: said\ndata: {no\n\n\
         data: else\n\nevent: moved\ndata: {}\n\nevent: added\ndata: [DONE]\n\nevent: said\ndata: no\n\n";

@@ -78,7 +78,7 @@ async fn elements_are_in_the_order_of_the_description_and_read_again() {
 
 #[tokio::test]
 async fn prefixes_of_the_server_comments_and_what_is_not_described_do_not_matter() {
-    let body = "<?xml version=\"1.0\"?><!-- one --><x:book xmlns:x=\"https://example.com/books\" isbn=' 7 ' rating=\"+4.50\" new=\"1\">\
+    let body = "<?xml version=\"1.0\"?><!-- one --><x:book xmlns:x=\"https://example.com/books\" isbn=' 007 ' rating=\"+04.50\" new=\"1\">\
         <pages/><title><![CDATA[A & ]]>B&#33;</title><unknown><title>no</title></unknown>\
         <noteList><other lang=\"de\">\n text</other></noteList><printed xmlns=\"https://example.com/print\">2001-02-03</printed>\
         <title>second</title><lent> 1 </lent><extra a=\"1\"><b>2</b><b>3</b>text</extra></x:book>";
