@@ -16,7 +16,7 @@ use super::media_type::{
 use super::object::is_named;
 use super::operation::{Owner, Unit};
 use super::reference::peel;
-use super::stream::{framing, item_schema, lower_sequence};
+use super::stream::{framing, item_schema, lower_sequence, sent_item};
 use super::ways::{self, Chosen, choose, choose_way};
 
 /// Why there is no request body, and the finding that cost it.
@@ -102,7 +102,7 @@ fn lower_chosen(
     let media_type = chosen.media_type;
     Ok(ir::RequestBody {
         required: *required,
-        constraints: limits(cx, chosen, &lowered),
+        constraints: limits(cx, located, chosen, &lowered),
         body: lowered,
         choices,
         docs: ir::Docs {
@@ -151,12 +151,17 @@ fn choices(chosen: &Chosen<'_>, body: &mut ir::Body) -> Vec<String> {
 }
 
 /// The limits of a body whose type has none of its own: a list, a map, a scalar that is written where it is used.
-fn limits(cx: &mut Context<'_>, chosen: &Chosen<'_>, body: &ir::Body) -> ir::Constraints {
-    if matches!(body.content, ir::BodyContent::Sequence(..)) {
-        // The schema is that of all values together, which no call checks.
-        return ir::Constraints::default();
-    }
-    let schema = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+fn limits(
+    cx: &mut Context<'_>,
+    located: &Located<ReferenceOr<RequestBody>>,
+    chosen: &Chosen<'_>,
+    body: &ir::Body,
+) -> ir::Constraints {
+    let schema = match body.content {
+        // Each value is checked by itself.
+        ir::BodyContent::Sequence(..) => sent_item(cx, chosen, located.extras.get(&item_schema(chosen.name))),
+        _ => chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema)),
+    };
     let (Some(ty), Some(schema)) = (body.content.ty(), schema) else { return ir::Constraints::default() };
     let peeled = peel(cx, schema);
     if peeled.shared.is_none() && is_named(ty) {

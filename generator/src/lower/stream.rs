@@ -2,7 +2,7 @@
 
 use openapiv3::{MediaType, ReferenceOr, Response};
 
-use crate::diagnostics::Location;
+use crate::diagnostics::{Code, Location};
 use crate::ir::{self, BodyContent, Framing, Stream, StreamContent, TypeExpression};
 use crate::load::Node;
 use crate::spec::schema::{Type, TypeSet};
@@ -27,6 +27,13 @@ pub(super) fn item_schema(media_type: &str) -> String {
     format!("content/{}/itemSchema", media_type.replace('~', "~0").replace('/', "~1"))
 }
 
+/// The schema of one value of a sequence that is sent: that of `itemSchema`, or the items of `schema` where that is a list, or `schema` itself.
+pub(super) fn sent_item(cx: &Context<'_>, chosen: &Chosen<'_>, item: Option<&Node>) -> Option<SchemaId> {
+    let item = item.and_then(|node| schema_of(cx, node));
+    let whole = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
+    one_of(cx, item, whole)
+}
+
 /// A request body that is a sequence of JSON values, described by `schema` or by what `itemSchema` is; `None` where it is one of events.
 pub(super) fn lower_sequence(
     cx: &mut Context<'_>,
@@ -35,9 +42,9 @@ pub(super) fn lower_sequence(
     seat: &ir::Origin,
 ) -> Option<ir::Body> {
     let framing = framing(chosen.name)?;
-    let item = item.and_then(|node| schema_of(cx, node));
-    let whole = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema));
-    let ty = value(cx, (item, whole), &chosen.location, seat);
+    let item = sent_item(cx, chosen, item);
+    report_whole(cx, chosen);
+    let ty = value(cx, (item, None), &chosen.location, seat);
     let content = BodyContent::Sequence(ty, framing);
     Some(ir::Body { media_type: chosen.name.to_owned(), content, encodings: Vec::new() })
 }
@@ -88,10 +95,28 @@ fn value(
     location: &Location,
     seat: &ir::Origin,
 ) -> TypeExpression {
-    let items = |whole: SchemaId| cx.schema(peel(cx, whole).core).items.unwrap_or(whole);
-    match item.or_else(|| whole.map(items)) {
+    match one_of(cx, item, whole) {
         Some(schema) => typed(cx, schema, seat),
         None => untyped(cx, location, None),
+    }
+}
+
+fn one_of(cx: &Context<'_>, item: Option<SchemaId>, whole: Option<SchemaId>) -> Option<SchemaId> {
+    item.or_else(|| whole.map(|whole| cx.schema(peel(cx, whole).core).items.unwrap_or(whole)))
+}
+
+/// How many values a sequence may have, and whether they differ, no call checks: it sends one after the other.
+fn report_whole(cx: &mut Context<'_>, chosen: &Chosen<'_>) {
+    let Some(whole) = chosen.media_type.schema.as_ref().and_then(|schema| schema_at(cx, schema)) else { return };
+    let schema = cx.schema(peel(cx, whole).core);
+    let limits = [
+        ("minItems", schema.min_items.is_some()),
+        ("maxItems", schema.max_items.is_some()),
+        ("uniqueItems", schema.unique_items),
+    ];
+    for (key, _) in limits.into_iter().filter(|(_, is_there)| *is_there && schema.items.is_some()) {
+        let message = format!("`{key}` of a sequence is documented only: its values are sent one after the other");
+        cx.report(Code::DocsOnly, &schema.at(key), message);
     }
 }
 

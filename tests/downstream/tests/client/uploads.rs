@@ -199,6 +199,8 @@ async fn values_are_sent_one_after_the_other() {
     assert_eq!(sent, expected.map(|(media_type, body)| (media_type.to_owned(), body.to_owned())));
     let error = client.send_logs([Log::new("a"), Log::new("long")]).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Validate);
+    let error = client.send_records([SendRecordsRequest::from(10)]).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Validate, "each value has its own limits");
     assert_eq!(server.requests().len(), 3);
 }
 
