@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName};
 
 use crate::auth::Prepared;
-use crate::drift::{Drift, Observer};
+use crate::drift::Observer;
 use crate::limits::Limits;
 use crate::redirect::Policy;
 use crate::server::Bases;
@@ -36,12 +36,6 @@ impl Client {
 
     pub(crate) fn shared(&self) -> &Shared {
         &self.0
-    }
-
-    pub(crate) fn observe(&self, drift: &Drift) {
-        if let Some(observer) = &self.0.observer {
-            observer.observe(drift);
-        }
     }
 }
 

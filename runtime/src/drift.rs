@@ -4,10 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::descriptor::Operation;
+use crate::read::DecodeError;
 use crate::transport::{MaybeSend, MaybeSync};
 
 /// One difference, as it is observed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Drift {
     /// The server answered with a status that the description does not document.
@@ -16,6 +17,16 @@ pub enum Drift {
         operation: &'static Operation,
         /// The status.
         status: u16,
+    },
+    /// A body is not what the description says of its status: that of a success, which is an error of the call; that of a documented error, which
+    /// is given without its type; or a single value or event of a stream.
+    Undecodable {
+        /// The operation that was called.
+        operation: &'static Operation,
+        /// The status.
+        status: u16,
+        /// Where, what the description says, and what stands there.
+        error: DecodeError,
     },
 }
 

@@ -16,7 +16,6 @@ use crate::auth::Carrier;
 use crate::call::State;
 use crate::clock::Clock;
 use crate::descriptor::{Operation, Status};
-use crate::drift::Drift;
 use crate::error::{Cause, Error, ErrorKind};
 use crate::limits::{check_headers, read_body};
 use crate::oauth::{OAuthError, Pass, Reach, Source};
@@ -41,7 +40,7 @@ pub(crate) async fn open(mut state: Box<State>) -> Result<Opened, Error> {
     }
     let head = head(&state, answer.status, answer.headers)?;
     if let Some(other) = other_stream(&state, &head.1) {
-        return Err(failed(state.operation, head, ErrorKind::Decode, Cause::from(other)));
+        return Err(undecodable(&state, head, other));
     }
     Ok(Opened::Stream(ByteStream::new(state, head, answer.body)))
 }
@@ -170,10 +169,10 @@ async fn receive(state: &State, answer: Answer) -> Result<Reply, Error> {
         Ok(body) => body,
         Err((kind, cause)) => return Err(failed(operation, head, kind, cause)),
     };
-    let reply = Reply::new(operation, head.0, head.1, body).within(limits.decode);
+    let observer = state.client.shared().observer.clone();
+    let reply = Reply::new(operation, head.0, head.1, body).within(limits.decode).observed_by(observer);
     if !reply.is_documented() {
-        let status = reply.status().as_u16();
-        state.client.observe(&Drift::UndocumentedStatus { operation, status });
+        reply.observe_status();
     }
     Ok(reply)
 }
@@ -189,6 +188,14 @@ fn head(state: &State, status: StatusCode, mut headers: HeaderMap) -> Result<(St
 
 fn failed(operation: &'static Operation, head: (StatusCode, HeaderMap), kind: ErrorKind, cause: Cause) -> Error {
     Error::answered(Reply::new(operation, head.0, head.1, Bytes::new()), kind, Some(cause))
+}
+
+/// A stream, or a piece of it, that is not what the description says.
+pub(crate) fn undecodable(state: &State, head: (StatusCode, HeaderMap), error: DecodeError) -> Error {
+    let observer = state.client.shared().observer.clone();
+    let reply = Reply::new(state.operation, head.0, head.1, Bytes::new()).observed_by(observer);
+    reply.observe_fault(&error);
+    Error::answered(reply, ErrorKind::Decode, Some(Cause::from(error)))
 }
 
 /// A cookie that a server sets may be a credential, so that it is never printed.

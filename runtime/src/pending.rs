@@ -137,6 +137,9 @@ fn refusal<E: Documented>(reply: Reply, documented: Decode<E>) -> Error {
     if body.is_err() && reply.has_no_content() {
         return Error::answered(reply, ErrorKind::Api, None);
     }
+    if let Err(error) = &body {
+        reply.observe_fault(error);
+    }
     documented_error(reply, body.map(boxed))
 }
 
@@ -149,5 +152,6 @@ fn documented_error(reply: Reply, body: Result<Box<dyn Documented>, DecodeError>
 }
 
 fn undecodable(reply: Reply, error: DecodeError) -> Error {
+    reply.observe_fault(&error);
     Error::answered(reply, ErrorKind::Decode, Some(Cause::from(error)))
 }

@@ -7,7 +7,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::descriptor::{DocumentedResponse, Operation, Status};
-use crate::read::DecodeLimits;
+use crate::drift::{Drift, Observer};
+use crate::read::{DecodeError, DecodeLimits};
 
 /// An answer, not yet decoded.
 pub struct Reply {
@@ -17,6 +18,7 @@ pub struct Reply {
     headers: HeaderMap,
     body: Bytes,
     limits: DecodeLimits,
+    observer: Option<Observer>,
 }
 
 impl Reply {
@@ -28,6 +30,7 @@ impl Reply {
             headers,
             body,
             limits: DecodeLimits::default(),
+            observer: None,
         }
     }
 
@@ -35,6 +38,27 @@ impl Reply {
     pub(crate) fn within(mut self, limits: DecodeLimits) -> Self {
         self.limits = limits;
         self
+    }
+
+    /// Sets who is told what is wrong with it.
+    pub(crate) fn observed_by(mut self, observer: Option<Observer>) -> Self {
+        self.observer = observer;
+        self
+    }
+
+    /// Tells that the status is none that the description documents.
+    pub(crate) fn observe_status(&self) {
+        if let Some(observer) = &self.observer {
+            observer.observe(&Drift::UndocumentedStatus { operation: self.operation, status: self.status.as_u16() });
+        }
+    }
+
+    /// Tells that the body, or what a stream holds of it, is not what the description says.
+    pub(crate) fn observe_fault(&self, error: &DecodeError) {
+        if let Some(observer) = &self.observer {
+            let (operation, status) = (self.operation, self.status.as_u16());
+            observer.observe(&Drift::Undecodable { operation, status, error: error.clone() });
+        }
     }
 
     pub(crate) fn limits(&self) -> DecodeLimits {

@@ -7,8 +7,9 @@ use http::{HeaderMap, StatusCode};
 
 use crate::call::State;
 use crate::error::{Cause, Error, ErrorKind};
-use crate::execute::{Opened, open};
+use crate::execute::{Opened, open, undecodable};
 use crate::limits::Limits;
+use crate::read::DecodeError;
 use crate::reply::Reply;
 use crate::transport::Body;
 
@@ -76,6 +77,11 @@ impl ByteStream {
     /// Reads no more; whether there could have been more.
     pub(super) fn end(&mut self) -> bool {
         self.body.take().is_some()
+    }
+
+    /// The error for a piece that is not what the description says.
+    pub(super) fn undecodable(&self, error: DecodeError) -> Error {
+        undecodable(&self.call, (self.status, self.headers.clone()), error)
     }
 
     pub(super) fn failed(&self, kind: ErrorKind, cause: Cause) -> Error {

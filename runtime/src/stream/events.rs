@@ -150,7 +150,7 @@ impl<T> Events<T> {
         let limits = self.source.limits().decode;
         match (self.data)(EventData { name: &name, text: data, limits }) {
             Some(Ok(data)) => Some(Ok(Event { name, data, id })),
-            Some(Err(error)) => Some(Err(self.source.failed(ErrorKind::Decode, Cause::from(error)))),
+            Some(Err(error)) => Some(Err(self.source.undecodable(error))),
             None => {
                 self.source.end();
                 self.ready.clear();

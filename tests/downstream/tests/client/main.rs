@@ -4,6 +4,7 @@
 
 mod answers;
 mod connection;
+mod drift;
 mod errors;
 mod fixtures;
 mod forms;
