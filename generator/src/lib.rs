@@ -121,7 +121,7 @@ pub fn render_files(api: &ir::Api, config: &Config) -> Vec<GeneratedFile> {
 
 fn render_options(config: &Config) -> render::Options {
     let name = config.name.clone().unwrap_or_else(|| Config::NAME.to_owned());
-    render::Options { name, shape: config.shape, serde: render::Serde::default() }
+    render::Options { name, shape: config.shape, serde: render::Serde::default(), exercise: config.exercise }
 }
 
 /// Points every finding at the smallest place that its pointer names, tells it which operations it reaches, and puts all of them into the order of the description.

@@ -30,6 +30,8 @@ pub mod descriptor;
 mod drift;
 mod error;
 mod execute;
+#[cfg(feature = "exercise")]
+pub mod exercise;
 mod form;
 mod headers;
 mod limits;

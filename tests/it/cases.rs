@@ -5,7 +5,7 @@
 use clientwright::ir;
 
 use crate::described::describe;
-use crate::run::{differs, folder_name, in_folders, run};
+use crate::run::{EXERCISE, differs, folder_name, in_folders, run};
 
 /// Files that are nearly the same for every description: only the cases in `client` show them.
 const ALIKE: [&str; 2] = ["rustfmt.toml", "src/client.rs"];
@@ -19,7 +19,11 @@ fn cases_give_what_their_snapshots_hold() {
         let run = run(&path);
         let api = run.api.as_ref().map(ir::dump).unwrap_or_default();
         let files = run.files.as_deref().unwrap_or_default().iter();
-        let files = files.filter(|file| !ALIKE.contains(&file.path.as_str()) || folder_name(&path) == "client");
+        let files = files.filter(|file| match folder_name(&path).as_str() {
+            "client" => true,
+            EXERCISE => file.path.starts_with("examples/"),
+            _ => !ALIKE.contains(&file.path.as_str()),
+        });
         let code: String = files.map(|file| format!("==== {}\n{}\n", file.path, file.text)).collect();
         failures.extend(differs(&path, "ir", &api));
         failures.extend(differs(&path, "code", &code));

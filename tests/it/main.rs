@@ -8,6 +8,7 @@ mod described;
 mod determinism;
 mod doors;
 mod edges;
+mod exercise;
 mod lasting;
 mod layout;
 mod losses;

@@ -8,6 +8,9 @@ use clientwright::diagnostics::Diagnostics;
 use clientwright::load::{Budget, Sources, load};
 use clientwright::{arrange, ir, lower_document, output::GeneratedFile, read_document, render_files};
 
+/// The cases that have the program which calls every operation.
+pub(crate) const EXERCISE: &str = "exercise";
+
 /// What every stage gave.
 #[derive(Default)]
 pub(crate) struct Run {
@@ -20,7 +23,8 @@ pub(crate) struct Run {
 /// Runs every stage; one that meets an error is the last.
 pub(crate) fn run(path: &Path) -> Run {
     let mut diagnostics = Diagnostics::new();
-    let config = Config::default();
+    let mut config = Config::default();
+    config.exercise = folder_name(path) == EXERCISE;
     let sources = load(path, Budget::default(), &mut diagnostics);
     let ready = sources.as_ref().filter(|_| !diagnostics.has_errors());
     let document = ready.and_then(|sources| read_document(sources, &config, &mut diagnostics));

@@ -69,7 +69,7 @@ impl fmt::Display for ContactStatus {
 impl rt::Slot for ContactStatus {
     #[inline]
     fn read(&mut self, i: &mut rt::In<'_>) {
-        *self = i.text().into();
+        *self = i.open_text(Self::KNOWN);
     }
 
     #[inline]

@@ -91,6 +91,9 @@ pub(super) struct Options {
     /// Operations that it has not; may be repeated.
     #[arg(long, value_name = "SELECTOR")]
     pub(super) exclude: Vec<String>,
+    /// Also writes `examples/exercise.rs`, which calls every operation with values made up from a seed.
+    #[arg(long)]
+    pub(super) exercise: bool,
 }
 
 /// How findings are written.

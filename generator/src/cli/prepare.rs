@@ -4,7 +4,7 @@ use crate::config::{Config, Level, Selector};
 use crate::diagnostics::SourceFile;
 use crate::render::Manifest;
 use crate::workspace::{
-    Facts, Features, RuntimeEntry, RuntimeSource, create_manifest, edit_manifest, fingerprint, relative_path,
+    Facts, Features, Program, RuntimeEntry, RuntimeSource, create_manifest, edit_manifest, fingerprint, relative_path,
 };
 use crate::write::{Change, ChangeKind, Plan, RelativePath, plan};
 use crate::{Generation, generate};
@@ -86,6 +86,10 @@ fn facts(target: &Target, source_hash: String, manifest: &Manifest) -> Result<Fa
         levels: levels.map(|(key, level)| (key, subjects(level))).into(),
         include: texts(&target.config.selection.include),
         exclude: texts(&target.config.selection.exclude),
+        exercise: target
+            .config
+            .exercise
+            .then(|| Program { name: Manifest::EXERCISE.to_owned(), features: manifest.program_features() }),
         source_hash,
         runtime,
     })

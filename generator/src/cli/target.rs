@@ -89,10 +89,11 @@ fn package_name(name: String) -> Result<String, String> {
 
 /// The configuration with what the command line says on top.
 pub(super) fn with_options(mut config: Config, terminal: &Terminal<'_>, options: &Options) -> Config {
-    let Options { allow, warn, deny, root, include, exclude } = options;
+    let Options { allow, warn, deny, root, include, exclude, exercise } = options;
     for (level, subjects) in [(Level::Allow, allow), (Level::Warn, warn), (Level::Deny, deny)] {
         subjects.iter().cloned().for_each(|subject| config.levels.add(level, subject));
     }
+    config.exercise |= exercise;
     if let Some(root) = root {
         config.root = Some(terminal.folder.join(root));
     }

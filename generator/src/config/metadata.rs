@@ -30,8 +30,8 @@ pub struct Recorded {
 
 impl Metadata {
     /// Every key of the table.
-    pub const KEYS: [&'static str; 9] =
-        ["spec", "root", "include", "exclude", "allow", "warn", "deny", "source-hash", "generator"];
+    pub const KEYS: [&'static str; 10] =
+        ["spec", "root", "include", "exclude", "exercise", "allow", "warn", "deny", "source-hash", "generator"];
 
     /// Reads the table.
     ///
@@ -52,6 +52,7 @@ impl Metadata {
                 "root" => metadata.config.root = Some(PathBuf::from(text(key, value)?)),
                 "include" => metadata.config.selection.include = selectors(key, value)?,
                 "exclude" => metadata.config.selection.exclude = selectors(key, value)?,
+                "exercise" => metadata.config.exercise = flag(key, value)?,
                 "allow" | "warn" | "deny" => {}
                 "source-hash" => metadata.recorded.source_hash = Some(text(key, value)?),
                 "generator" => metadata.recorded.generator = Some(text(key, value)?),
@@ -66,6 +67,10 @@ impl Metadata {
 
 fn text(key: &str, item: &Item) -> Result<String, ConfigError> {
     item.as_str().map(str::to_owned).ok_or_else(|| wrong_kind(key, "a string", item))
+}
+
+fn flag(key: &str, item: &Item) -> Result<bool, ConfigError> {
+    item.as_bool().ok_or_else(|| wrong_kind(key, "`true` or `false`", item))
 }
 
 /// Denials last, whatever order the keys have: the order of keys means nothing in a table.

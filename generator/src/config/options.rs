@@ -21,6 +21,9 @@ pub struct Config {
     /// Which operations the client has. Default: all. Manifest: `include = ["tag:pets"]`, `exclude = ["GET /admin/**"]`; flags: `--include`,
     /// `--exclude`.
     pub selection: Selection,
+    /// Whether a crate also has a program that calls every operation with values made up from a seed, `examples/exercise.rs`. Default: no. Manifest:
+    /// `exercise = true`; flag: `--exercise`.
+    pub exercise: bool,
 }
 
 /// What is generated.

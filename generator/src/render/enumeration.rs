@@ -72,7 +72,7 @@ fn text_form() -> Form {
         argument: quote! { text },
         other: quote! { "" },
         display: quote! { f.pad(self.as_str()) },
-        read: quote! { i.text() },
+        read: quote! { open_text },
         write: quote! { o.string(self.as_str()) },
         value: |value| text(&literal_text(value)).into_token_stream(),
     }
@@ -88,7 +88,7 @@ fn integer_form() -> Form {
         argument: quote! { value },
         other: quote! { 0 },
         display: quote! { ::std::fmt::Display::fmt(&self.get(), f) },
-        read: quote! { i.long() },
+        read: quote! { open_long },
         write: quote! { o.long(self.get()) },
         value: |value| integer(ir::integer(&literal_text(value)).unwrap_or_default()),
     }
@@ -200,7 +200,7 @@ fn slot(name: &Ident, Form { read, write, .. }: &Form) -> TokenStream {
         impl rt::Slot for #name {
             #[inline]
             fn read(&mut self, i: &mut rt::In<'_>) {
-                *self = #read.into();
+                *self = i.#read(Self::KNOWN);
             }
 
             #[inline]

@@ -12,6 +12,7 @@ use super::Options;
 use super::context::Context;
 use super::crate_root::{crate_attributes, module_ident, render_root};
 use super::docs::inner_attributes;
+use super::exercise::render_exercise;
 use super::format::format_items;
 use super::module::{Module, Visibility};
 
@@ -34,6 +35,7 @@ fn crate_files(cx: Context<'_>, root: Module) -> Vec<GeneratedFile> {
     }];
     let attributes = crate_attributes(cx);
     write_module(&mut files, root, "src/lib.rs", "src", &attributes);
+    files.extend(cx.options.exercise.then(|| render_exercise(cx)));
     files
 }
 

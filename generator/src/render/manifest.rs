@@ -31,6 +31,15 @@ impl Manifest {
     /// The feature of the runtime that reads and writes bodies in XML.
     pub const XML: &'static str = "xml";
 
+    /// The feature of the program that calls every operation, and its name.
+    pub const EXERCISE: &'static str = "exercise";
+
+    /// The features that the program needs that calls every operation.
+    pub fn program_features(&self) -> Vec<String> {
+        let needed = [Self::ALL_TAGS, Self::EXERCISE].into_iter().map(str::to_owned);
+        needed.filter(|needed| self.features.iter().any(|(feature, _)| feature == needed)).collect()
+    }
+
     /// The table `[features]`, without that line. No name in it has a character that TOML would want escaped.
     pub fn features_table(&self) -> String {
         let quoted = |name: &String| format!("\"{name}\"");
@@ -51,7 +60,7 @@ pub fn manifest(api: &ir::Api, names: &Names, options: &Options) -> Manifest {
         name: options.name.clone(),
         description: format!("Client for {title}"),
         runtime_features: uses_xml(api).then_some(Manifest::XML).into_iter().collect(),
-        features: features(api, names),
+        features: features(api, names, options),
     }
 }
 
@@ -65,7 +74,7 @@ fn uses_xml(api: &ir::Api) -> bool {
     })
 }
 
-fn features(api: &ir::Api, names: &Names) -> Vec<(String, Vec<String>)> {
+fn features(api: &ir::Api, names: &Names, options: &Options) -> Vec<(String, Vec<String>)> {
     let used: BTreeSet<TagId> = api.operations.iter().filter_map(|operation| operation.tags.first().copied()).collect();
     let tags = used.iter().filter_map(|tag| names.tags.get(tag.index()));
     let incoming = (!api.incoming.is_empty()).then(|| Manifest::INCOMING.to_owned());
@@ -77,5 +86,8 @@ fn features(api: &ir::Api, names: &Names) -> Vec<(String, Vec<String>)> {
     }
     features.extend(parts.into_iter().map(|part| (part, Vec::new())));
     features.push(("serde".to_owned(), vec!["clientwright-runtime/serde".to_owned()]));
+    if options.exercise {
+        features.push((Manifest::EXERCISE.to_owned(), vec!["clientwright-runtime/exercise".to_owned()]));
+    }
     features
 }

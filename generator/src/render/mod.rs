@@ -16,6 +16,7 @@ mod docs;
 mod enumeration;
 mod event_choice;
 mod exception;
+mod exercise;
 mod file;
 mod format;
 mod headers;

@@ -11,6 +11,8 @@ pub struct Options {
     pub shape: Shape,
     /// Whether types implement serde's traits.
     pub serde: Serde,
+    /// Whether a crate has the program that calls every operation.
+    pub exercise: bool,
 }
 
 /// Whether types implement `Serialize` and `Deserialize`.

@@ -14,6 +14,9 @@ use super::layout::Tokens;
 /// The runtime's module for generated code, as an import calls it.
 const RUNTIME: &str = "rt";
 
+/// The module of types.
+const TYPES: &str = "types";
+
 /// Some items of a module.
 pub(super) struct Piece {
     text: String,
@@ -45,8 +48,11 @@ pub(super) fn piece(
 
 /// The pieces after the imports that they need.
 pub(super) fn join(pieces: &[Piece], siblings: &[&'static str]) -> String {
-    let imports = format_items(imports(pieces, siblings));
-    let texts = std::iter::once(imports.as_str()).chain(pieces.iter().map(|piece| piece.text.as_str()));
+    join_text(&format_items(imports(pieces, siblings)), pieces)
+}
+
+fn join_text(imports: &str, pieces: &[Piece]) -> String {
+    let texts = std::iter::once(imports).chain(pieces.iter().map(|piece| piece.text.as_str()));
     texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -57,6 +63,22 @@ pub(super) fn format_with_imports(
     scope: &Scope<'_>,
 ) -> String {
     join(&[piece(items, siblings, scope)], siblings)
+}
+
+/// The items of a program that stands beside a crate of that name and calls its operations.
+pub(super) fn format_program(items: impl IntoIterator<Item = TokenStream>, crate_name: &str) -> String {
+    let name = super::crate_root::module_ident(&crate_name.replace('-', "_"));
+    let pieces = [piece(items, &[TYPES], &Scope::default())];
+    let client = if pieces.iter().any(|piece| piece.uses.contains(&TYPES)) {
+        quote! { use #name::{Client, types}; }
+    } else {
+        quote! { use #name::Client; }
+    };
+    let program = quote! { use clientwright_runtime::exercise::Exercise; };
+    let standard = quote! { use std::process::ExitCode; };
+    let imports = [standard, program].into_iter().chain(imports(&pieces, &[])).chain([client]);
+    let imports = format_items(imports);
+    join_text(&imports, &pieces)
 }
 
 fn imports(pieces: &[Piece], siblings: &[&'static str]) -> Vec<TokenStream> {

@@ -1,6 +1,6 @@
 //! Writes and edits the manifest of a committed client crate.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value, value};
 
 use super::features::{Features, edit_features};
 
@@ -23,6 +23,8 @@ pub struct Facts {
     pub include: Vec<String>,
     /// Selectors of those that it has not.
     pub exclude: Vec<String>,
+    /// The program that calls every operation, if there is to be one.
+    pub exercise: Option<Program>,
     /// Fingerprint of the description.
     pub source_hash: String,
     /// Features that the code has conditions for.
@@ -31,6 +33,15 @@ pub struct Facts {
     pub runtime_features: Vec<&'static str>,
     /// Where the runtime comes from when that was said: a version requirement, or a path relative to the manifest's folder.
     pub runtime: Option<RuntimeEntry>,
+}
+
+/// A program of the crate, and the features that it needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// Its name.
+    pub name: String,
+    /// The features.
+    pub features: Vec<String>,
 }
 
 /// What a manifest says about the runtime.
@@ -78,6 +89,9 @@ pub fn edit_manifest(text: &str, facts: &Facts) -> Result<String, TomlError> {
     {
         edit_features(features, &facts.features);
     }
+    if let Some(program) = &facts.exercise {
+        name_example(root, program);
+    }
     Ok(document.to_string())
 }
 
@@ -92,8 +106,26 @@ fn record(owned: &mut dyn TableLike, facts: &Facts) {
     }
     set_list(owned, "include", &facts.include);
     set_list(owned, "exclude", &facts.exclude);
+    if facts.exercise.is_some() && owned.get("exercise").is_none() {
+        owned.insert("exercise", value(true));
+    }
     set(owned, "source-hash", &facts.source_hash);
     set(owned, "generator", env!("CARGO_PKG_VERSION"));
+}
+
+/// Names an example, and the features without which it is not built.
+fn name_example(root: &mut Table, program: &Program) {
+    let examples = root.entry("example").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let Some(examples) = examples.as_array_of_tables_mut() else { return };
+    let is_named = |table: &Table| table.get("name").and_then(Item::as_str) == Some(&program.name);
+    if !examples.iter().any(is_named) {
+        let mut table = Table::new();
+        set(&mut table, "name", &program.name);
+        examples.push(table);
+    }
+    if let Some(table) = examples.iter_mut().find(|table| is_named(table)) {
+        set_list(table, "required-features", &program.features);
+    }
 }
 
 /// Names the runtime. Without a wish, an entry keeps its source (a path, a workspace, a repository) and only a plain version is brought up
@@ -219,6 +251,7 @@ mod tests {
             levels,
             include,
             exclude,
+            exercise: None,
             source_hash,
             features: Features::default(),
             runtime_features: Vec::new(),

@@ -15,7 +15,7 @@ mod runtime_source;
 pub use error::WorkspaceError;
 pub use features::Features;
 pub use fingerprint::fingerprint;
-pub use manifest::{Facts, RuntimeEntry, create_manifest, edit_manifest};
+pub use manifest::{Facts, Program, RuntimeEntry, create_manifest, edit_manifest};
 pub use members::{members, package_at};
 pub use package::Package;
 pub use relative::relative_path;

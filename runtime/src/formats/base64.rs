@@ -73,7 +73,7 @@ impl fmt::Debug for Bytes {
 
 impl Slot for Bytes {
     fn read(&mut self, i: &mut In<'_>) {
-        i.string_into(&mut self.0);
+        i.format("byte").string_into(&mut self.0);
     }
 
     fn write(&self, o: &mut Out<'_>) {

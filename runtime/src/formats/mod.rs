@@ -15,7 +15,7 @@ use crate::write::Out;
 
 /// A string of a format.
 macro_rules! format {
-    ($(#[$docs:meta])* $name:ident $(, $get:ty)?) => {
+    ($(#[$docs:meta])* $name:ident, $format:literal $(, $get:ty)?) => {
         $(#[$docs])*
         ///
         /// Compares and encodes by its text.
@@ -75,7 +75,7 @@ macro_rules! format {
 
         impl Slot for $name {
             fn read(&mut self, i: &mut In<'_>) {
-                i.string_into(&mut self.0);
+                i.format($format).string_into(&mut self.0);
             }
 
             fn write(&self, o: &mut Out<'_>) {
@@ -93,21 +93,21 @@ macro_rules! format {
 
 format! {
     /// A point in time: `format: date-time` (RFC 3339 section 5.6).
-    DateTime, jiff::Timestamp
+    DateTime, "date-time", jiff::Timestamp
 }
 format! {
     /// A day: `format: date` (RFC 3339 section 5.6).
-    Date, jiff::civil::Date
+    Date, "date", jiff::civil::Date
 }
 format! {
     /// A time of day: `format: time` (RFC 3339 section 5.6). `get()` leaves out its offset.
-    Time, jiff::civil::Time
+    Time, "time", jiff::civil::Time
 }
 format! {
     /// A length of time: `format: duration` (RFC 3339 appendix A).
-    Duration, jiff::Span
+    Duration, "duration", jiff::Span
 }
 format! {
     /// A UUID: `format: uuid` (RFC 9562).
-    Uuid
+    Uuid, "uuid"
 }

@@ -63,6 +63,10 @@ impl In<'_> {
             }
             return;
         }
+        #[cfg(feature = "exercise")]
+        if self.mode == Mode::Sample {
+            return self.sample_places(slots);
+        }
         let count = slots.len();
         let mut more = self.open_list();
         for (index, slot) in slots.iter_mut().enumerate() {
@@ -94,6 +98,10 @@ impl In<'_> {
             Rest::Entry => return Some(std::mem::take(&mut self.key)),
             Rest::End => return None,
         }
+        #[cfg(feature = "exercise")]
+        if self.mode == Mode::Sample {
+            return self.sample_map();
+        }
         if !self.open_object() || self.close_object() {
             return None;
         }
@@ -108,6 +116,10 @@ impl In<'_> {
         slot.read(self);
         if self.faults.len() != before {
             self.locate(before, &Segment::Key(key.to_owned()));
+        }
+        #[cfg(feature = "exercise")]
+        if self.mode == Mode::Sample && !is_rest {
+            return self.sample_entry();
         }
         if is_rest || self.stopped || !self.member_follows() {
             return None;
@@ -132,6 +144,8 @@ impl In<'_> {
             Mode::Json => {}
             Mode::Plain | Mode::PlainItem => self.refuse("a scalar, as objects have no plain text"),
             Mode::Reset => return false,
+            #[cfg(feature = "exercise")]
+            Mode::Sample => return false,
         }
         if self.stopped || self.token() != b'{' {
             self.refuse("an object");

@@ -45,8 +45,11 @@ impl In<'_> {
     #[inline(never)]
     pub fn fields(&mut self, table: &'static Fields, slots: &mut [&mut dyn Slot]) {
         let tag = self.tag.take();
-        if self.mode == Mode::Reset {
-            return slots.iter_mut().for_each(|slot| slot.read(self));
+        match self.mode {
+            Mode::Reset => return slots.iter_mut().for_each(|slot| slot.read(self)),
+            #[cfg(feature = "exercise")]
+            Mode::Sample => return self.sample_fields(table, slots),
+            Mode::Json | Mode::Plain | Mode::PlainItem => {}
         }
         if !self.open_object() {
             return;

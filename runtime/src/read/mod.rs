@@ -8,6 +8,8 @@ mod fields;
 mod number;
 mod plain;
 mod probe;
+#[cfg(feature = "exercise")]
+pub(crate) mod sample;
 mod scalars;
 mod skip;
 mod string;
@@ -49,6 +51,9 @@ pub struct In<'a> {
     kept: bool,
     /// Whether what is found must not be told.
     hidden: bool,
+    /// What values are made up from, if they are.
+    #[cfg(feature = "exercise")]
+    sampling: Option<Box<sample::Sampling>>,
 }
 
 /// What the input is.
@@ -62,6 +67,9 @@ enum Mode {
     PlainItem,
     /// No input: each slot becomes as blank as it was before the first of two values for one key.
     Reset,
+    /// No input: values are made up.
+    #[cfg(feature = "exercise")]
+    Sample,
 }
 
 /// What a map is asked to do.
@@ -154,6 +162,8 @@ impl<'a> In<'a> {
             stopped: false,
             kept: false,
             hidden: false,
+            #[cfg(feature = "exercise")]
+            sampling: None,
         }
     }
 
@@ -161,6 +171,27 @@ impl<'a> In<'a> {
     #[inline(never)]
     pub fn slot(&mut self, slot: &mut dyn Slot) {
         slot.read(self);
+    }
+
+    /// Whether constants stay as they are, since nothing is read.
+    pub(crate) fn keeps_constants(&self) -> bool {
+        match self.mode {
+            Mode::Json | Mode::Plain | Mode::PlainItem => false,
+            Mode::Reset => true,
+            #[cfg(feature = "exercise")]
+            Mode::Sample => true,
+        }
+    }
+
+    /// Tells the format of the text that is read next, for a walk that makes values up.
+    #[cfg_attr(not(feature = "exercise"), expect(unused_variables, reason = "no walk makes values up"))]
+    #[inline]
+    pub(crate) fn format(&mut self, format: &'static str) -> &mut Self {
+        #[cfg(feature = "exercise")]
+        if self.mode != Mode::Json {
+            self.sample_format(format);
+        }
+        self
     }
 
     fn finish(mut self) -> Result<(), DecodeError> {

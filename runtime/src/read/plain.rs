@@ -8,6 +8,10 @@ impl In<'_> {
         if self.stopped || self.mode == Mode::Reset {
             return "";
         }
+        #[cfg(feature = "exercise")]
+        if self.mode == Mode::Sample {
+            return self.sample_text();
+        }
         let start = self.at;
         let rest = self.text.get(start..).unwrap_or_default();
         if self.mode == Mode::PlainItem {
@@ -20,8 +24,11 @@ impl In<'_> {
     }
 
     pub(super) fn plain_bool(&mut self) -> bool {
-        if self.mode == Mode::Reset {
-            return false;
+        match self.mode {
+            Mode::Reset => return false,
+            #[cfg(feature = "exercise")]
+            Mode::Sample => return self.sample_bool(),
+            Mode::Json | Mode::Plain | Mode::PlainItem => {}
         }
         let start = self.at;
         match self.plain() {
@@ -49,6 +56,10 @@ impl In<'_> {
 
     /// Begins a list; whether it has a first item.
     pub(super) fn plain_list(&mut self) -> bool {
+        #[cfg(feature = "exercise")]
+        if self.mode == Mode::Sample {
+            return self.sample_list();
+        }
         if self.mode == Mode::PlainItem {
             self.refuse("a scalar, as lists in lists have no plain text");
         }
@@ -62,6 +73,10 @@ impl In<'_> {
 
     /// Passes over the comma; whether there is another item.
     pub(super) fn plain_item(&mut self) -> bool {
+        #[cfg(feature = "exercise")]
+        if self.mode == Mode::Sample {
+            return self.sample_item();
+        }
         let more = !self.stopped && self.peek() == b',';
         if more {
             self.at += 1;

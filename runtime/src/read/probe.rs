@@ -24,6 +24,10 @@ impl In<'_> {
     /// The variant that the next value belongs to; `usize::MAX` if no rule holds. Nothing is consumed.
     #[inline(never)]
     pub fn probe(&mut self, probe: &'static Probe) -> usize {
+        #[cfg(feature = "exercise")]
+        if self.mode == Mode::Sample {
+            return self.sample_probe(probe);
+        }
         if self.stopped || self.mode == Mode::Reset {
             return usize::MAX;
         }
@@ -48,9 +52,14 @@ impl In<'_> {
         variant
     }
 
-    /// The kind of the next value; that of a string if it is plain text, that of `null` if slots are reset.
+    /// The kind of the next value; that of a string if it is plain text, that of `null` if slots are reset, any if values are made up.
     pub(crate) fn value_kind(&mut self) -> Kinds {
-        if self.resets() { Kinds::NULL } else { self.kind() }
+        match self.mode {
+            Mode::Reset => Kinds::NULL,
+            #[cfg(feature = "exercise")]
+            Mode::Sample => self.sample_kind(),
+            Mode::Json | Mode::Plain | Mode::PlainItem => self.kind(),
+        }
     }
 
     /// The kind of the next value, by as little of it as tells.

@@ -16,6 +16,8 @@ impl In<'_> {
             Mode::Json => self.token() == b'n' && self.eat_word("null"),
             Mode::Plain | Mode::PlainItem => false,
             Mode::Reset => true,
+            #[cfg(feature = "exercise")]
+            Mode::Sample => self.sample_null(),
         }
     }
 
@@ -37,7 +39,7 @@ impl In<'_> {
     /// Reads an integer from `least` to `most`, the bounds of the type of that name. `1.0` and `1e3` are integers.
     pub fn integer(&mut self, name: &str, least: i128, most: i128) -> i128 {
         let Some((start, found)) = self.found_number("an integer") else {
-            return 0;
+            return self.no_integer(least, most);
         };
         match found {
             Found::Integer(value) if (least..=most).contains(&value) => return value,
@@ -53,10 +55,21 @@ impl In<'_> {
         i64::try_from(wide).unwrap_or_default()
     }
 
+    /// Reads an integer that an open enum is made of. What is known is for a walk that makes values up.
+    #[cfg_attr(not(feature = "exercise"), expect(unused_variables, reason = "no walk makes values up"))]
+    #[inline]
+    pub fn open_long<T: Clone + From<i64>>(&mut self, known: &'static [T]) -> T {
+        #[cfg(feature = "exercise")]
+        if let Some(value) = self.sample_integer_of(known) {
+            return value;
+        }
+        self.long().into()
+    }
+
     /// Reads a number.
     pub fn number(&mut self) -> f64 {
         let Some((start, found)) = self.found_number("a number") else {
-            return 0.0;
+            return self.no_number();
         };
         if let Found::Integer(value) = found {
             if let Ok(small) = i32::try_from(value) {
@@ -90,8 +103,38 @@ impl In<'_> {
     pub(crate) fn number_text(&mut self) -> &str {
         match self.found_number("a number") {
             Some((start, _)) => self.since(start),
-            None => "0",
+            None => self.no_number_text(),
         }
+    }
+
+    /// What an integer is where none was found: made up, if values are.
+    #[cfg_attr(not(feature = "exercise"), expect(unused_variables, clippy::unused_self, reason = "nothing is made up"))]
+    #[cold]
+    fn no_integer(&mut self, least: i128, most: i128) -> i128 {
+        #[cfg(feature = "exercise")]
+        return self.sample_integer(least, most);
+        #[cfg(not(feature = "exercise"))]
+        0
+    }
+
+    /// What a number is where none was found.
+    #[cfg_attr(not(feature = "exercise"), expect(clippy::unused_self, reason = "nothing is made up"))]
+    #[cold]
+    fn no_number(&mut self) -> f64 {
+        #[cfg(feature = "exercise")]
+        return self.sample_number();
+        #[cfg(not(feature = "exercise"))]
+        0.0
+    }
+
+    /// The text of a number where none was found.
+    #[cfg_attr(not(feature = "exercise"), expect(clippy::unused_self, reason = "nothing is made up"))]
+    #[cold]
+    fn no_number_text(&mut self) -> &str {
+        #[cfg(feature = "exercise")]
+        return self.sample_number_text();
+        #[cfg(not(feature = "exercise"))]
+        "0"
     }
 
     /// Passes over a number; where it began and what it is.
@@ -103,6 +146,8 @@ impl In<'_> {
             }
             Mode::Plain | Mode::PlainItem => false,
             Mode::Reset => return None,
+            #[cfg(feature = "exercise")]
+            Mode::Sample => return None,
         };
         if self.stopped {
             return None;

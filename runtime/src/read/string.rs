@@ -63,6 +63,20 @@ impl In<'_> {
         self.string_body()
     }
 
+    /// Reads a string that an open enum is made of. What is known is for a walk that makes values up.
+    #[cfg_attr(not(feature = "exercise"), expect(unused_variables, reason = "no walk makes values up"))]
+    #[inline]
+    pub fn open_text<T>(&mut self, known: &'static [T]) -> T
+    where
+        T: Clone + for<'t> From<&'t str>,
+    {
+        #[cfg(feature = "exercise")]
+        if let Some(value) = self.sample_text_of(known) {
+            return value;
+        }
+        self.text().into()
+    }
+
     /// Reads a string from after its opening quote.
     #[inline]
     pub(super) fn string_body(&mut self) -> &str {

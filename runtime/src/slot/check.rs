@@ -10,6 +10,8 @@ pub enum Check {
     MaxLength(u64),
     /// `pattern`; checked with the feature `pattern`, passed over without it.
     Pattern(&'static str),
+    /// `format`, of a text whose type does not tell it: an annotation (JSON Schema 2020-12 Validation, section 7.2.1), which no value breaks.
+    Format(&'static str),
     /// `minimum` of a value held as an integer.
     Minimum(i128),
     /// `maximum` of a value held as an integer.

@@ -82,7 +82,7 @@ impl fmt::Display for Constant {
 
 impl Slot for Constant {
     fn read(&mut self, i: &mut In<'_>) {
-        if i.resets() {
+        if i.keeps_constants() {
             return;
         }
         let text = i.text();

@@ -11,7 +11,7 @@ use clientwright::names::assign;
 use clientwright::render::{Options, Serde, manifest, render};
 
 fn options(shape: Shape) -> Options {
-    Options { name: "sample".to_owned(), shape, serde: Serde::Feature }
+    Options { name: "sample".to_owned(), shape, serde: Serde::Feature, exercise: false }
 }
 
 #[test]

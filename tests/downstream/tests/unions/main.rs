@@ -6,6 +6,7 @@ mod composed;
 mod limits;
 mod lists;
 mod merged;
+mod sampled;
 mod subtypes;
 mod tags;
 mod together;

@@ -33,7 +33,7 @@ pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
     let document = ready.and_then(|sources| read_document(sources, &config, &mut diagnostics));
     let api = document.and_then(|document| lower_document(&document, &config, &mut diagnostics));
     let names = api.as_ref().map(assign).unwrap_or_default();
-    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default() };
+    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default(), exercise: false };
     let files = api.as_ref().map(|api| render(api, &names, &options)).unwrap_or_default();
     let outcome = if api.is_some() && !diagnostics.has_errors() { Outcome::Ok } else { Outcome::Errors };
     let (seconds, kilobytes) = (start.elapsed().as_secs_f64(), peak_kilobytes("self"));

@@ -42,7 +42,7 @@ fn stages(sources: Option<Sources>, mut diagnostics: Diagnostics) -> Result<Desc
     let document = read_document(&sources, &config, &mut diagnostics).ok_or_else(|| first_error(&diagnostics))?;
     let api = lower_document(&document, &config, &mut diagnostics).ok_or_else(|| first_error(&diagnostics))?;
     let names = assign(&api);
-    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default() };
+    let options = Options { name: CRATE.to_owned(), shape: config.shape, serde: Serde::default(), exercise: false };
     let (files, manifest) = (render(&api, &names, &options), manifest(&api, &names, &options));
     Ok(Described { sources, document, api, names, files, manifest })
 }

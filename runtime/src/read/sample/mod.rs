@@ -1,0 +1,148 @@
+//! The walk that makes values up: nothing in, slots filled with what their tables and the types themselves allow.
+//!
+//! In: random numbers, and the constraints of a value. Out: a filled slot, which may break what only the whole of a value shows: whoever asks
+//! checks it, and asks again. It must not know operations.
+
+mod demand;
+mod numbers;
+mod pattern;
+mod structure;
+mod text;
+
+use rand::rngs::SmallRng;
+use rand::{Rng, RngExt, SeedableRng};
+
+use self::demand::Demand;
+use super::{DecodeLimits, In, Mode};
+use crate::slot::{Blank, Check, Literal, Slot};
+use crate::write::{encode, equal, validate_value};
+
+/// How deep values nest before everything that may be left out is.
+const DEPTH: usize = 5;
+
+/// How deep values nest at most; what cannot end by then is no value that anybody can make.
+const DEEPEST: usize = 48;
+
+/// How many values one value may be made of.
+const SIZE: usize = 4_000;
+
+/// How often a value is made up before none is taken to be found, with the share of optional properties in percent: what has fewer breaks fewer
+/// rules.
+const ATTEMPTS: [(usize, u32); 3] = [(30, 60), (30, 20), (30, 0)];
+
+/// Which characters texts are made of where nothing else is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alphabet {
+    /// Letters and digits.
+    Plain,
+    /// Now and then a blank or a letter beyond ASCII, too.
+    Spoken,
+    /// Now and then anything that a text may hold.
+    Any,
+}
+
+/// What is known while values are made up.
+#[derive(Debug)]
+pub(crate) struct Sampling {
+    random: SmallRng,
+    alphabet: Alphabet,
+    /// How many of a hundred optional properties are there.
+    share: u32,
+    /// What holds for the next value.
+    next: Next,
+    /// What the next object must have, so that it is the variant that was chosen.
+    demands: Vec<Demand>,
+    /// Lists and maps that are being filled.
+    open: Vec<Open>,
+    /// Structs that are being filled.
+    structs: usize,
+    /// How many values were made up.
+    size: usize,
+}
+
+/// What holds for the next value.
+#[derive(Clone, Copy, Debug, Default)]
+struct Next {
+    checks: &'static [Check],
+    literal: Option<Literal>,
+    format: Option<&'static str>,
+}
+
+/// A list or a map that is being filled.
+#[derive(Debug)]
+struct Open {
+    /// How many items are to come.
+    left: usize,
+    /// What holds for each of them.
+    checks: &'static [Check],
+}
+
+/// Makes up a value that fulfils these checks, comes back from its JSON, and is valid inside; `None` if none was found.
+pub(crate) fn sample<T: Slot + Blank>(
+    random: &mut SmallRng,
+    checks: &'static [Check],
+    alphabet: Alphabet,
+) -> Option<T> {
+    let attempts = ATTEMPTS.iter().flat_map(|(times, share)| std::iter::repeat_n(*share, *times));
+    attempts.map(|share| attempt(random, checks, alphabet, share)).find(|value| is_sound(value, checks))
+}
+
+fn attempt<T: Slot + Blank>(random: &mut SmallRng, checks: &'static [Check], alphabet: Alphabet, share: u32) -> T {
+    let mut value = T::blank();
+    let mut i = In::new("", Mode::Sample, DecodeLimits::default());
+    i.sampling = Some(Box::new(Sampling {
+        random: SmallRng::seed_from_u64(random.next_u64()),
+        alphabet,
+        share,
+        next: Next { checks, ..Next::default() },
+        demands: Vec::new(),
+        open: Vec::new(),
+        structs: 0,
+        size: 0,
+    }));
+    i.slot(&mut value);
+    value
+}
+
+/// Whether the value is one that the description allows, as far as can be told. What JSON cannot hold, such as a file, is only validated.
+fn is_sound<T: Slot + Blank>(value: &T, checks: &'static [Check]) -> bool {
+    let comes_back = |json: Vec<u8>| super::decode::<T>(&json).is_ok_and(|back| equal(&back, value));
+    validate_value(value, checks).is_ok() && encode(value).map_or(true, comes_back)
+}
+
+impl In<'_> {
+    /// Tells the format of the text that is made up next.
+    pub(super) fn sample_format(&mut self, format: &'static str) {
+        if let Some(sampling) = &mut self.sampling {
+            sampling.next.format = Some(format);
+        }
+    }
+}
+
+impl Sampling {
+    /// What holds for the value that is made up now.
+    fn take(&mut self) -> Next {
+        self.size += 1;
+        self.demands.clear();
+        std::mem::take(&mut self.next)
+    }
+
+    /// Whether what may be left out is left out: values that are deep or large come to an end.
+    fn is_full(&self) -> bool {
+        self.structs + self.open.len() >= DEPTH || self.size >= SIZE
+    }
+
+    /// Whether something is there that happens in so many of a hundred cases.
+    fn happens(&mut self, percent: u32) -> bool {
+        self.random.random_range(0..100) < percent
+    }
+
+    /// One of these.
+    fn one_of<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
+        if items.is_empty() {
+            return None;
+        }
+        let index = self.random.random_range(0..items.len());
+        items.get(index)
+    }
+}

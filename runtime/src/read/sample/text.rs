@@ -1,0 +1,136 @@
+//! Texts: of a format, to a pattern, or words.
+
+use rand::RngExt;
+
+use super::pattern::matching;
+use super::{Alphabet, Next, Sampling};
+use crate::read::In;
+use crate::slot::{Check, Literal};
+
+const PLAIN: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const SPOKEN: &[char] = &[' ', 'é', '-', '_', '.', '日'];
+const ANY: &[char] =
+    &[' ', 'é', '日', '"', '\\', '/', '&', '=', '?', '#', '%', '+', ',', ';', '<', '\'', '{', '\n', '\t', '😀'];
+
+/// How many of a hundred texts have a character that is none of the plain ones.
+const SPECIAL: u32 = 25;
+
+/// How many characters a text has where nothing else is said.
+const USUAL: (usize, usize) = (3, 12);
+
+impl In<'_> {
+    /// A text.
+    pub(in crate::read) fn sample_text(&mut self) -> &str {
+        let Some(sampling) = &mut self.sampling else { return "" };
+        let next = sampling.take();
+        self.scratch = sampling.text(&next);
+        &self.scratch
+    }
+
+    /// A text that an open enum knows; `None` if values are read, or none is known.
+    pub(in crate::read) fn sample_text_of<T>(&mut self, known: &'static [T]) -> Option<T>
+    where
+        T: Clone + for<'t> From<&'t str>,
+    {
+        let sampling = self.sampling.as_mut().filter(|_| !known.is_empty())?;
+        match sampling.take().literal {
+            Some(Literal::Text(text)) => Some(text.into()),
+            _ => sampling.one_of(known).cloned(),
+        }
+    }
+
+    /// The same of integers.
+    pub(in crate::read) fn sample_integer_of<T: Clone + From<i64>>(&mut self, known: &'static [T]) -> Option<T> {
+        let sampling = self.sampling.as_mut().filter(|_| !known.is_empty())?;
+        match sampling.take().literal {
+            Some(Literal::Integer(integer)) => i64::try_from(integer).ok().map(Into::into),
+            _ => sampling.one_of(known).cloned(),
+        }
+    }
+}
+
+impl Sampling {
+    fn text(&mut self, next: &Next) -> String {
+        if let Some(Literal::Text(text)) = next.literal {
+            return text.to_owned();
+        }
+        let pattern = next.checks.iter().find_map(|check| match check {
+            Check::Pattern(pattern) => Some(*pattern),
+            _ => None,
+        });
+        let format = next.checks.iter().find_map(|check| match check {
+            Check::Format(format) => Some(*format),
+            _ => None,
+        });
+        let (least, most) = lengths(next.checks);
+        let of_format = |this: &mut Self| this.formatted(next.format.or(format)?);
+        if let Some(text) = pattern.and_then(|pattern| matching(pattern, most, &mut self.random)) {
+            return text;
+        }
+        of_format(self).unwrap_or_else(|| self.word(least, most))
+    }
+
+    /// A text of a format (JSON Schema 2020-12 Validation, section 7.3; OpenAPI Format Registry).
+    fn formatted(&mut self, format: &str) -> Option<String> {
+        let n = self.random.random_range(10..28_u32);
+        Some(match format {
+            "date-time" => format!("2024-02-{n}T{:02}:30:{n}Z", n % 24),
+            "date" => format!("2024-02-{n}"),
+            "time" => format!("{:02}:30:{n}Z", n % 24),
+            "duration" => format!("P1DT{n}H"),
+            "uuid" => self.uuid(),
+            "email" | "idn-email" => format!("name{n}@example.com"),
+            "uri" | "url" | "iri" | "uri-reference" | "iri-reference" => format!("https://example.com/{n}"),
+            "uri-template" => format!("https://example.com/{{name}}/{n}"),
+            "hostname" | "idn-hostname" => format!("host{n}.example.com"),
+            "ipv4" => format!("192.0.2.{n}"),
+            "ipv6" => format!("2001:db8::{n}"),
+            "byte" | "base64" => crate::Bytes::from(n.to_string().into_bytes()).as_base64().to_owned(),
+            "json-pointer" => format!("/a/{n}"),
+            "relative-json-pointer" => format!("{n}/a"),
+            "regex" => format!("^[a-z]{{{n}}}$"),
+            _ => return None,
+        })
+    }
+
+    fn uuid(&mut self) -> String {
+        let (high, low) = (self.random.random_range(0..=u64::MAX), self.random.random_range(0..=u64::MAX));
+        let high = high & !0xf000 | 0x4000;
+        let low = low >> 2 | 1 << 63;
+        let (a, b, c) = (high >> 32, high >> 16 & 0xffff, high & 0xffff);
+        format!("{a:08x}-{b:04x}-{c:04x}-{:04x}-{:012x}", low >> 48, low & 0xffff_ffff_ffff)
+    }
+
+    fn word(&mut self, least: usize, most: usize) -> String {
+        let length = self.random.random_range(least..=most);
+        let mut letters: Vec<char> = (0..length).filter_map(|_| self.one_of(PLAIN).copied().map(char::from)).collect();
+        let special = match self.alphabet {
+            Alphabet::Plain => &[],
+            Alphabet::Spoken => SPOKEN,
+            Alphabet::Any => ANY,
+        };
+        // In the middle, since blanks around a text may be taken off.
+        if length > 2 && self.happens(SPECIAL) {
+            let place = self.random.random_range(1..length - 1);
+            if let (Some(letter), Some(special)) = (letters.get_mut(place), self.one_of(special)) {
+                *letter = *special;
+            }
+        }
+        letters.into_iter().collect()
+    }
+}
+
+/// The least and the most characters of a text: between its limits, and near to what is usual.
+fn lengths(checks: &[Check]) -> (usize, usize) {
+    let (mut lower, mut upper) = (None, None);
+    for check in checks {
+        match *check {
+            Check::MinLength(count) => lower = usize::try_from(count).ok(),
+            Check::MaxLength(count) => upper = usize::try_from(count).ok(),
+            _ => {}
+        }
+    }
+    let least = lower.unwrap_or(USUAL.0.min(upper.unwrap_or(usize::MAX))).min(super::SIZE);
+    let most = upper.unwrap_or(usize::MAX).min(least.max(USUAL.1)).max(least);
+    (least, most)
+}

@@ -1,0 +1,82 @@
+//! What is known of one description.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::calls::Call;
+use crate::judge::Heard;
+
+/// What is known of one description.
+#[derive(Debug, Default)]
+pub(crate) struct Row {
+    pub(crate) name: String,
+    /// Operations of the client.
+    pub(crate) operations: usize,
+    /// Operations that the judge received.
+    pub(crate) received: usize,
+    /// Calls.
+    pub(crate) calls: usize,
+    /// Calls that the client understood the answer of, and the judge held nothing against.
+    pub(crate) good: usize,
+    /// What is wrong, and an example of each.
+    pub(crate) findings: BTreeMap<Finding, String>,
+    /// Why nothing was called.
+    pub(crate) note: String,
+}
+
+/// A kind of thing that is wrong with an operation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Finding {
+    /// The operation.
+    pub(crate) route: String,
+    /// The kind: the judge's word, or what came of the call.
+    pub(crate) kind: String,
+}
+
+/// The kind of an operation that no request of reached the judge.
+const UNRECEIVED: &str = "unreceived";
+
+impl Row {
+    /// A description of which nothing was called.
+    pub(crate) fn without_calls(name: &str, operations: usize, note: String) -> Self {
+        Self { name: name.to_owned(), operations, note, ..Self::default() }
+    }
+
+    /// Puts what the client says and what the judge says of the same calls together.
+    pub(crate) fn new(name: &str, operations: usize, calls: &[Call], heard: &[Heard]) -> Self {
+        let mut row = Self { name: name.to_owned(), operations, calls: calls.len(), ..Self::default() };
+        let mut received = BTreeSet::new();
+        let mut heard = heard.iter().peekable();
+        for call in calls {
+            let said = heard.next_if(|heard| call.was_sent() && heard.is_about(&call.route));
+            row.add(call, said);
+            if said.is_some() {
+                received.insert(&call.route);
+            }
+        }
+        if heard.len() > 0 {
+            row.note = format!("the judge speaks of {} requests that no call fits", heard.len());
+        }
+        let routes: BTreeSet<&String> = calls.iter().map(|call| &call.route).collect();
+        for route in routes.difference(&received) {
+            row.find(route, UNRECEIVED, "no request of it reached the judge");
+        }
+        row.received = received.len();
+        row
+    }
+
+    fn add(&mut self, call: &Call, said: Option<&Heard>) {
+        let complaints = said.map(|heard| heard.complaints.as_slice()).unwrap_or_default();
+        for complaint in complaints {
+            self.find(&call.route, &complaint.kind, &complaint.text);
+        }
+        if !call.is_understood() && complaints.is_empty() {
+            self.find(&call.route, &call.outcome, &format!("{} {}", call.status, call.detail));
+        }
+        self.good += usize::from(complaints.is_empty() && call.is_understood());
+    }
+
+    fn find(&mut self, route: &str, kind: &str, example: &str) {
+        let finding = Finding { route: route.to_owned(), kind: kind.to_owned() };
+        self.findings.entry(finding).or_insert_with(|| example.to_owned());
+    }
+}
