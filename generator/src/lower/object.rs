@@ -41,13 +41,13 @@ pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &
         properties.push(property);
     }
     let rest = lower_rest(cx, merged, waiting);
-    add_undescribed(cx, merged, &rest, &mut properties);
-    ir::Struct {
-        properties,
-        rest,
-        constraints: lower_constraints(cx, &speakers(merged, waiting)),
-        forms: merged.forms.clone(),
+    let mut constraints = lower_constraints(cx, &speakers(merged, waiting));
+    let undescribed = add_undescribed(cx, merged, &rest, &mut properties);
+    if !undescribed.is_empty() {
+        let required = Literal::Object(vec![("required".to_owned(), Literal::List(undescribed))]);
+        constraints.schemas.push(required.to_string().into());
     }
+    ir::Struct { properties, rest, constraints, forms: merged.forms.clone() }
 }
 
 /// The schemas of each property. One whose schema is `false` is never there.
@@ -206,8 +206,15 @@ pub(super) fn is_closed(cx: &Context<'_>, merged: &Merged<'_>) -> bool {
     all.any(|id| is_nothing(cx, id))
 }
 
-/// `required` may name what `properties` does not describe. A response must not fail for it, a request must be able to send it.
-fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, properties: &mut Vec<ir::Property>) {
+/// `required` may name what `properties` does not describe. A response must not fail for it, a request must be able to send it, and `validate()` asks
+/// for it. Gives the names.
+fn add_undescribed(
+    cx: &mut Context<'_>,
+    merged: &Merged<'_>,
+    rest: &Rest,
+    properties: &mut Vec<ir::Property>,
+) -> Vec<Literal> {
+    let mut undescribed = Vec::new();
     let mut known: HashSet<String> = properties.iter().map(|property| property.name.clone()).collect();
     for member in &merged.members {
         for name in &member.schema.required {
@@ -217,6 +224,7 @@ fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, prope
             let location = member.schema.at("required");
             let message = format!("`required` names `{name}`, which `properties` does not describe");
             cx.report(Code::UndescribedProperty, &location, message);
+            undescribed.push(Literal::String(name.clone()));
             properties.push(ir::Property {
                 name: name.clone(),
                 ty: match rest {
@@ -241,6 +249,7 @@ fn add_undescribed(cx: &mut Context<'_>, merged: &Merged<'_>, rest: &Rest, prope
             });
         }
     }
+    undescribed
 }
 
 /// The type of a map's values.

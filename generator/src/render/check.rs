@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Bound, Constraints, NESTED_LIMITS, TypeExpression, TypeKind};
+use crate::ir::{Bound, Constraints, Literal, NESTED_LIMITS, TypeExpression, TypeKind};
 
 use super::context::Context;
 use super::literal::{double, integer, integral, raw_text};
@@ -56,11 +56,23 @@ pub(super) fn own_checks(limits: &Constraints) -> Vec<TokenStream> {
     let maximum = limits.maximum.iter().filter_map(maximum_check);
     let divisor = limits.multiple_of.iter().filter_map(|text| divisor_check(text));
     let unique = limits.unique_items.then(|| quote! { rt::Check::UniqueItems });
+    let known = (!limits.values.is_empty()).then(|| {
+        let text = Literal::List(limits.values.clone()).to_string();
+        quote! { rt::Check::Known(#text) }
+    });
     let schemas = limits.schemas.iter().map(|schema| {
         let text = raw_text(schema);
         quote! { rt::Check::Schema(#text) }
     });
-    counted.chain(pattern).chain(minimum).chain(maximum).chain(divisor).chain(unique).chain(schemas).collect()
+    counted
+        .chain(pattern)
+        .chain(minimum)
+        .chain(maximum)
+        .chain(divisor)
+        .chain(unique)
+        .chain(known)
+        .chain(schemas)
+        .collect()
 }
 
 /// The names of a check, for an integral number and for any other.

@@ -42,6 +42,12 @@ fn docs(cx: Context<'_>) -> String {
 }
 
 fn head(cx: Context<'_>, calls: &[Ident]) -> [TokenStream; 2] {
+    let client = if calls.is_empty() {
+        quote! { exercise.built(settings.build())?; }
+    } else {
+        quote! { let client = exercise.built(settings.build())?; }
+    };
+    let mutable = (!calls.is_empty()).then(|| quote! { mut });
     let credentials = cx.api.security_schemes.iter().zip(&cx.names.security);
     let credentials = credentials.filter_map(|(scheme, setter)| credential(scheme, setter));
     [
@@ -52,10 +58,10 @@ fn head(cx: Context<'_>, calls: &[Ident]) -> [TokenStream; 2] {
         },
         quote! {
             fn run() -> ::std::result::Result<ExitCode, ExitCode> {
-                let mut exercise = Exercise::from_arguments()?;
+                let #mutable exercise = Exercise::from_arguments()?;
                 let settings = Client::builder().base_url(exercise.address()).transport(exercise.transport()?);
                 #(let settings = settings #credentials;)*
-                let client = exercise.built(settings.build())?;
+                #client
                 #(#calls(&mut exercise, &client);)*
                 ::std::result::Result::Ok(exercise.finish())
             }
@@ -173,9 +179,8 @@ fn body_argument(cx: Context<'_>, body: &RequestBody) -> TokenStream {
         BodyContent::Text => return quote! { sampler.text() },
         BodyContent::Bytes => return quote! { sampler.upload() },
         BodyContent::Sequence(..) => quote! { sequence },
-        BodyContent::Json(_) | BodyContent::Form(_) | BodyContent::Multipart(_) | BodyContent::Xml(_) => {
-            quote! { body }
-        }
+        BodyContent::Form(_) | BodyContent::Multipart(_) => quote! { form },
+        BodyContent::Json(_) | BodyContent::Xml(_) => quote! { body },
     };
     let ty = body.body.content.ty();
     let checks = ty.map(|ty| checks(cx, ty, &body.constraints)).unwrap_or_default();

@@ -3,7 +3,7 @@
 use rand::rngs::SmallRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::read::sample::{Alphabet, sample};
+use crate::read::sample::{Alphabet, Setting, sample};
 use crate::slot::{Blank, Check, Slot};
 use crate::transport::Upload;
 
@@ -33,17 +33,22 @@ impl Sampler {
 
     /// A value for a request body.
     pub fn body<T: Slot + Blank>(&mut self, checks: &'static [Check]) -> T {
-        self.value(checks, Alphabet::Any)
+        self.value(checks, Setting { alphabet: Alphabet::Any, is_flat: false })
+    }
+
+    /// A value for a request body that is a form, whose parts have no way to be an empty list.
+    pub fn form<T: Slot + Blank>(&mut self, checks: &'static [Check]) -> T {
+        self.value(checks, Setting { alphabet: Alphabet::Any, is_flat: true })
     }
 
     /// A value for a part of an address.
     pub fn parameter<T: Slot + Blank>(&mut self, checks: &'static [Check]) -> T {
-        self.value(checks, Alphabet::Spoken)
+        self.value(checks, Setting { alphabet: Alphabet::Spoken, is_flat: true })
     }
 
     /// A value for a header or a cookie, which have no character beyond ASCII.
     pub fn header<T: Slot + Blank>(&mut self, checks: &'static [Check]) -> T {
-        self.value(checks, Alphabet::Plain)
+        self.value(checks, Setting { alphabet: Alphabet::Plain, is_flat: true })
     }
 
     /// Values for a request body of some, one after the other.
@@ -62,8 +67,8 @@ impl Sampler {
         Upload::from(bytes)
     }
 
-    fn value<T: Slot + Blank>(&mut self, checks: &'static [Check], alphabet: Alphabet) -> T {
-        sample(&mut self.random, checks, alphabet).unwrap_or_else(|| {
+    fn value<T: Slot + Blank>(&mut self, checks: &'static [Check], setting: Setting) -> T {
+        sample(&mut self.random, checks, setting).unwrap_or_else(|| {
             self.missing = Some(std::any::type_name::<T>());
             T::blank()
         })

@@ -12,6 +12,8 @@ pub enum Check {
     Pattern(&'static str),
     /// `format`, of a text whose type does not tell it: an annotation (JSON Schema 2020-12 Validation, section 7.2.1), which no value breaks.
     Format(&'static str),
+    /// The known values of a type that is no enum (`enum`, `const`), as the text of a JSON array. A service may know more: no value breaks it.
+    Known(&'static str),
     /// `minimum` of a value held as an integer.
     Minimum(i128),
     /// `maximum` of a value held as an integer.

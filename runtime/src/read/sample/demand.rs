@@ -1,6 +1,7 @@
 //! Choices: which variant a value is to be, and what an object must have to be that one.
 
 use super::Sampling;
+use crate::Value;
 use crate::read::In;
 use crate::slot::{If, Literal, Probe};
 
@@ -9,7 +10,7 @@ use crate::slot::{If, Literal, Probe};
 pub(super) struct Demand {
     pub(super) key: &'static str,
     /// Its value, if only one will do.
-    pub(super) literal: Option<Literal>,
+    pub(super) value: Option<Value>,
 }
 
 impl In<'_> {
@@ -26,18 +27,26 @@ impl In<'_> {
 
 impl Sampling {
     fn demand(&mut self, probe: &'static Probe, condition: &'static If) {
-        let (n, literal) = match condition {
+        let (n, value) = match condition {
             If::Has(n) | If::Sole(n) | If::PropertyKind(n, _) => (*n, None),
-            If::PropertyValue(n, literals) => (*n, self.one_of(literals).copied()),
+            If::PropertyValue(n, literals) => (*n, self.one_of(literals).map(value_of)),
             If::Value(literals) => {
-                self.next.literal = self.one_of(literals).copied();
+                self.next.value = self.one_of(literals).map(value_of);
                 return;
             }
             // Its type makes it so.
             If::Kind(_) | If::Items(_) => return,
         };
         if let Some(key) = probe.keys.get(n) {
-            self.demands.push(Demand { key, literal });
+            self.demands.push(Demand { key, value });
         }
+    }
+}
+
+fn value_of(literal: &Literal) -> Value {
+    match *literal {
+        Literal::Text(text) => text.into(),
+        Literal::Integer(integer) => Value::Number(integer.into()),
+        Literal::Bool(bool) => bool.into(),
     }
 }

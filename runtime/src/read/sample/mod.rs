@@ -14,7 +14,8 @@ use rand::{Rng, RngExt, SeedableRng};
 
 use self::demand::Demand;
 use super::{DecodeLimits, In, Mode};
-use crate::slot::{Blank, Check, Literal, Slot};
+use crate::Value;
+use crate::slot::{Blank, Check, Slot};
 use crate::write::{encode, equal, validate_value};
 
 /// How deep values nest before everything that may be left out is.
@@ -41,11 +42,19 @@ pub(crate) enum Alphabet {
     Any,
 }
 
+/// Where a value is sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) alphabet: Alphabet,
+    /// Whether an empty list says nothing there, as in an address.
+    pub(crate) is_flat: bool,
+}
+
 /// What is known while values are made up.
 #[derive(Debug)]
 pub(crate) struct Sampling {
     random: SmallRng,
-    alphabet: Alphabet,
+    setting: Setting,
     /// How many of a hundred optional properties are there.
     share: u32,
     /// What holds for the next value.
@@ -61,10 +70,11 @@ pub(crate) struct Sampling {
 }
 
 /// What holds for the next value.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Next {
     checks: &'static [Check],
-    literal: Option<Literal>,
+    /// The only one that will do.
+    value: Option<Value>,
     format: Option<&'static str>,
 }
 
@@ -78,21 +88,17 @@ struct Open {
 }
 
 /// Makes up a value that fulfils these checks, comes back from its JSON, and is valid inside; `None` if none was found.
-pub(crate) fn sample<T: Slot + Blank>(
-    random: &mut SmallRng,
-    checks: &'static [Check],
-    alphabet: Alphabet,
-) -> Option<T> {
+pub(crate) fn sample<T: Slot + Blank>(random: &mut SmallRng, checks: &'static [Check], setting: Setting) -> Option<T> {
     let attempts = ATTEMPTS.iter().flat_map(|(times, share)| std::iter::repeat_n(*share, *times));
-    attempts.map(|share| attempt(random, checks, alphabet, share)).find(|value| is_sound(value, checks))
+    attempts.map(|share| attempt(random, checks, setting, share)).find(|value| is_sound(value, checks))
 }
 
-fn attempt<T: Slot + Blank>(random: &mut SmallRng, checks: &'static [Check], alphabet: Alphabet, share: u32) -> T {
+fn attempt<T: Slot + Blank>(random: &mut SmallRng, checks: &'static [Check], setting: Setting, share: u32) -> T {
     let mut value = T::blank();
     let mut i = In::new("", Mode::Sample, DecodeLimits::default());
     i.sampling = Some(Box::new(Sampling {
         random: SmallRng::seed_from_u64(random.next_u64()),
-        alphabet,
+        setting,
         share,
         next: Next { checks, ..Next::default() },
         demands: Vec::new(),
@@ -124,7 +130,22 @@ impl Sampling {
     fn take(&mut self) -> Next {
         self.size += 1;
         self.demands.clear();
+        self.pick();
         std::mem::take(&mut self.next)
+    }
+
+    /// Decides for one of the known values of what comes next, if it has some; those that are no lists or objects.
+    fn pick(&mut self) {
+        let known = self.next.checks.iter().find_map(|check| match check {
+            Check::Known(known) if self.next.value.is_none() => Value::from_json(known.as_bytes()).ok(),
+            _ => None,
+        });
+        let known: Vec<Value> = known.iter().filter_map(Value::as_array).flatten().cloned().collect();
+        let is_single = |value: &Value| !matches!(value, Value::Null | Value::Array(_) | Value::Object(_));
+        let known: Vec<Value> = known.into_iter().filter(is_single).collect();
+        if let Some(value) = self.one_of(&known) {
+            self.next.value = Some(value.clone());
+        }
     }
 
     /// Whether what may be left out is left out: values that are deep or large come to an end.

@@ -4,7 +4,8 @@ use rand::RngExt;
 
 use super::Sampling;
 use crate::read::In;
-use crate::slot::{Check, Literal};
+use crate::slot::Check;
+use crate::{Number, Value};
 
 /// Integers beyond lose digits in programs that hold them as floats.
 const EXACT: i128 = 1 << 53;
@@ -15,8 +16,8 @@ const USUAL: i128 = 100;
 impl In<'_> {
     pub(in crate::read) fn sample_bool(&mut self) -> bool {
         let Some(sampling) = &mut self.sampling else { return false };
-        match sampling.take().literal {
-            Some(Literal::Bool(bool)) => bool,
+        match sampling.take().value {
+            Some(Value::Bool(bool)) => bool,
             _ => sampling.happens(50),
         }
     }
@@ -25,8 +26,8 @@ impl In<'_> {
     pub(in crate::read) fn sample_integer(&mut self, least: i128, most: i128) -> i128 {
         let Some(sampling) = &mut self.sampling else { return 0 };
         let next = sampling.take();
-        match next.literal {
-            Some(Literal::Integer(integer)) if (least..=most).contains(&integer) => integer,
+        match next.value.as_ref().and_then(Value::as_number).and_then(Number::as_i128) {
+            Some(integer) if (least..=most).contains(&integer) => integer,
             _ => sampling.integer(next.checks, least, most),
         }
     }
@@ -34,16 +35,17 @@ impl In<'_> {
     /// A number, with a fraction now and then.
     pub(in crate::read) fn sample_number(&mut self) -> f64 {
         let Some(sampling) = &mut self.sampling else { return 0.0 };
-        let checks = sampling.take().checks;
-        sampling.number(checks)
+        let next = sampling.take();
+        let known = next.value.as_ref().and_then(Value::as_number).and_then(Number::as_f64);
+        known.unwrap_or_else(|| sampling.number(next.checks))
     }
 
     /// The text of a number of any size.
     pub(in crate::read) fn sample_number_text(&mut self) -> &str {
         let Some(sampling) = &mut self.sampling else { return "0" };
         let next = sampling.take();
-        self.scratch = match next.literal {
-            Some(Literal::Integer(integer)) => integer.to_string(),
+        self.scratch = match next.value {
+            Some(Value::Number(number)) => number.to_string(),
             _ => sampling.number(next.checks).to_string(),
         };
         &self.scratch

@@ -3,9 +3,10 @@
 use rand::RngExt;
 
 use super::{Next, Open, Sampling};
+use crate::Value;
 use crate::read::fields::plain_key;
 use crate::read::{In, Rest};
-use crate::slot::{Check, Fields, Kinds, Literal, Slot};
+use crate::slot::{Check, Fields, Kinds, Slot};
 
 /// How many items a list or map has where nothing else is said.
 const MOST_ITEMS: usize = 2;
@@ -29,8 +30,8 @@ impl In<'_> {
             if !table.is_required(n) && demand.is_none() && !sampling.is_there() {
                 continue;
             }
-            let literal = demand.and_then(|demand| demand.literal);
-            sampling.next = Next { checks: table.checks_of(n), literal, format: None };
+            let value = demand.and_then(|demand| demand.value.clone());
+            sampling.next = Next { checks: table.checks_of(n), value, format: None };
             slot.read(self);
         }
         if let (true, Some(slot)) = (table.rest, slots.get_mut(table.keys.len())) {
@@ -59,7 +60,7 @@ impl In<'_> {
     /// Whether a value that may be `null` is: now and then, and where values come to an end.
     pub(in crate::read) fn sample_null(&mut self) -> bool {
         let Some(sampling) = &mut self.sampling else { return true };
-        let is_asked_for = sampling.next.literal.is_some() || !sampling.demands.is_empty();
+        let is_asked_for = sampling.next.value.is_some() || !sampling.demands.is_empty();
         let is_null = !is_asked_for && (sampling.is_full() || sampling.happens(NULLS));
         if is_null {
             sampling.take();
@@ -132,14 +133,17 @@ impl In<'_> {
     /// The kind of a value that may be of any.
     pub(in crate::read) fn sample_kind(&mut self) -> Kinds {
         let Some(sampling) = &mut self.sampling else { return Kinds::NULL };
-        match sampling.next.literal {
-            Some(Literal::Text(_)) => return Kinds::STRING,
-            Some(Literal::Integer(_)) => return Kinds::INTEGER,
-            Some(Literal::Bool(_)) => return Kinds::BOOL,
+        sampling.pick();
+        match sampling.next.value {
+            Some(Value::Bool(_)) => return Kinds::BOOL,
+            Some(Value::Number(_)) => return Kinds::NUMBER,
+            Some(_) => return Kinds::STRING,
             None => {}
         }
+        let single = [Kinds::STRING, Kinds::BOOL, Kinds::INTEGER];
         let all = [Kinds::STRING, Kinds::BOOL, Kinds::INTEGER, Kinds::OBJECT, Kinds::LIST];
-        let kinds = if sampling.is_full() { &all[..3] } else { &all[..] };
+        // What is sent flat holds no lists and objects in what may be anything.
+        let kinds: &[Kinds] = if sampling.is_full() || sampling.setting.is_flat { &single } else { &all };
         sampling.one_of(kinds).copied().unwrap_or(Kinds::STRING)
     }
 }
@@ -153,6 +157,7 @@ impl Sampling {
     /// How many items something has, between its limits.
     fn count(&mut self, (least, most): (u64, Option<u64>), usual: usize) -> usize {
         let least = usize::try_from(least).unwrap_or(usize::MAX).min(super::SIZE);
+        let least = if self.setting.is_flat && most != Some(0) { least.max(1) } else { least };
         if self.is_full() {
             return least;
         }

@@ -4,8 +4,9 @@ use rand::RngExt;
 
 use super::pattern::matching;
 use super::{Alphabet, Next, Sampling};
+use crate::Value;
 use crate::read::In;
-use crate::slot::{Check, Literal};
+use crate::slot::Check;
 
 const PLAIN: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const SPOKEN: &[char] = &[' ', 'é', '-', '_', '.', '日'];
@@ -33,8 +34,8 @@ impl In<'_> {
         T: Clone + for<'t> From<&'t str>,
     {
         let sampling = self.sampling.as_mut().filter(|_| !known.is_empty())?;
-        match sampling.take().literal {
-            Some(Literal::Text(text)) => Some(text.into()),
+        match sampling.take().value {
+            Some(Value::String(text)) => Some(text.as_str().into()),
             _ => sampling.one_of(known).cloned(),
         }
     }
@@ -42,8 +43,8 @@ impl In<'_> {
     /// The same of integers.
     pub(in crate::read) fn sample_integer_of<T: Clone + From<i64>>(&mut self, known: &'static [T]) -> Option<T> {
         let sampling = self.sampling.as_mut().filter(|_| !known.is_empty())?;
-        match sampling.take().literal {
-            Some(Literal::Integer(integer)) => i64::try_from(integer).ok().map(Into::into),
+        match sampling.take().value {
+            Some(Value::Number(number)) => number.as_i64().map(Into::into),
             _ => sampling.one_of(known).cloned(),
         }
     }
@@ -51,7 +52,7 @@ impl In<'_> {
 
 impl Sampling {
     fn text(&mut self, next: &Next) -> String {
-        if let Some(Literal::Text(text)) = next.literal {
+        if let Some(text) = next.value.as_ref().and_then(Value::as_str) {
             return text.to_owned();
         }
         let pattern = next.checks.iter().find_map(|check| match check {
@@ -104,7 +105,7 @@ impl Sampling {
     fn word(&mut self, least: usize, most: usize) -> String {
         let length = self.random.random_range(least..=most);
         let mut letters: Vec<char> = (0..length).filter_map(|_| self.one_of(PLAIN).copied().map(char::from)).collect();
-        let special = match self.alphabet {
+        let special = match self.setting.alphabet {
             Alphabet::Plain => &[],
             Alphabet::Spoken => SPOKEN,
             Alphabet::Any => ANY,

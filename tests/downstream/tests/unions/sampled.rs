@@ -72,6 +72,9 @@ fn limits_are_kept() {
     let numbers = made_up::<i64>(&[Check::Minimum(10), Check::ExclusiveMaximum(31), Check::MultipleOf(5)]);
     let texts: BTreeSet<String> = numbers.iter().map(|value| value.to_json().unwrap()).collect();
     assert_eq!(texts.iter().map(String::as_str).collect::<Vec<_>>(), ["10", "15", "20", "25", "30"]);
+    let known = made_up::<f64>(&[Check::Known("[0.5, 1, 1.25]")]);
+    let texts: BTreeSet<String> = known.iter().map(|value| value.to_json().unwrap()).collect();
+    assert_eq!(texts.iter().map(String::as_str).collect::<Vec<_>>(), ["0.5", "1.0", "1.25"]);
     for text in made_up::<String>(&[Check::MinLength(4), Check::MaxLength(5)]) {
         assert!((4..=5).contains(&text.as_str().unwrap().chars().count()));
     }

@@ -43,6 +43,15 @@ impl Row {
 
     /// Puts what the client says and what the judge says of the same calls together.
     pub(crate) fn new(name: &str, operations: usize, calls: &[Call], heard: &[Heard]) -> Self {
+        if heard.is_empty() && !calls.is_empty() {
+            let example =
+                calls.iter().find(|call| !call.is_understood()).map(|call| format!("{} {}", call.status, call.detail));
+            return Self::without_calls(
+                name,
+                operations,
+                format!("the judge hears nothing: {}", example.unwrap_or_default()),
+            );
+        }
         let mut row = Self { name: name.to_owned(), operations, calls: calls.len(), ..Self::default() };
         let mut received = BTreeSet::new();
         let mut heard = heard.iter().peekable();
