@@ -97,7 +97,7 @@ impl CreateContactRequest {
         ],
         required: &[0b1],
         checks: &[
-            (0, &[rt::Check::MaxLength(255)]),
+            (0, &[rt::Check::MaxLength(255), rt::Check::Format("email")]),
             (1, &[rt::Check::MaxLength(25)]),
             (2, &[rt::Check::MaxLength(25)]),
             (3, &[rt::Check::MaxLength(20)]),

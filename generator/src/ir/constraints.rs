@@ -25,6 +25,8 @@ pub struct Constraints {
     pub max_length: Option<u64>,
     /// An ECMA-262 regular expression.
     pub pattern: Option<String>,
+    /// The format of a text that has no type for it, `email`: for values that are made up. No value breaks it.
+    pub format: Option<String>,
     /// Lower bound.
     pub minimum: Option<Bound>,
     /// Upper bound.
@@ -49,8 +51,11 @@ pub struct Constraints {
 }
 
 impl Constraints {
-    /// Whether nothing is limited.
+    /// Whether nothing is limited; a format limits nothing.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        match self.format {
+            None => *self == Self::default(),
+            Some(_) => Self { format: None, ..self.clone() }.is_empty(),
+        }
     }
 }

@@ -13,6 +13,7 @@ impl Constraints {
             min_length,
             max_length,
             pattern,
+            format,
             minimum,
             maximum,
             multiple_of,
@@ -27,6 +28,7 @@ impl Constraints {
         raise(&mut self.min_length, *min_length);
         lower(&mut self.max_length, *max_length);
         self.add_pattern(pattern.as_deref());
+        self.format = self.format.take().or_else(|| format.clone());
         tighten(&mut self.minimum, minimum.as_ref(), Ordering::Greater);
         tighten(&mut self.maximum, maximum.as_ref(), Ordering::Less);
         self.add_divisor(multiple_of.as_deref());

@@ -10,6 +10,7 @@ use super::enumeration::{is_long, is_of};
 use super::literal::{json_number, lower_literal};
 use super::part::Part;
 use super::reference::Peeled;
+use super::scalar::is_plain;
 
 /// The limits that a chain of schemas sets, each the tightest that any sets.
 pub(super) fn lower_constraints(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Constraints {
@@ -55,6 +56,7 @@ fn own_limits(schema: &spec::Schema) -> ir::Constraints {
         limits.min_length = schema.min_length;
         limits.max_length = schema.max_length;
         limits.pattern.clone_from(&schema.pattern);
+        limits.format = schema.format.clone().filter(|format| is_plain(format));
     }
     if applies(Type::Integer) || applies(Type::Number) {
         limits.minimum = schema.minimum.as_ref().and_then(lower_bound);

@@ -31,12 +31,10 @@ const PLAIN: &[&str] = &[
     "json-pointer",
     "relative-json-pointer",
     "regex",
-    "string",
-    "text",
-    "html",
-    "markdown",
-    "commonmark",
 ];
+
+/// Formats that any text has.
+const FREE: &[&str] = &["string", "text", "html", "markdown", "commonmark"];
 
 /// Formats that the type itself tells.
 const TYPED: &[&str] = &[
@@ -67,6 +65,11 @@ const TYPED: &[&str] = &[
     "boolean",
     "string",
 ];
+
+/// Whether a text of this format is a string, and not any.
+pub(super) fn is_plain(format: &str) -> bool {
+    PLAIN.contains(&format)
+}
 
 /// Whether the type of a value tells its format, so that no documentation has to.
 pub(super) fn has_type(format: &str) -> bool {
@@ -131,7 +134,7 @@ fn lower_string(cx: &mut Context<'_>, merged: &Merged<'_>) -> Scalar {
         "time" => Scalar::Time,
         "duration" => Scalar::Duration,
         "uuid" => Scalar::Uuid,
-        plain if PLAIN.contains(&plain) => Scalar::String,
+        plain if is_plain(plain) || FREE.contains(&plain) => Scalar::String,
         other => {
             report_format(cx, other, schema, Type::String);
             Scalar::String

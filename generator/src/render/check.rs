@@ -52,6 +52,7 @@ pub(super) fn own_checks(limits: &Constraints) -> Vec<TokenStream> {
         Some(quote! { rt::Check::#check(#count) })
     });
     let pattern = limits.pattern.iter().map(|pattern| quote! { rt::Check::Pattern(#pattern) });
+    let format = limits.format.iter().map(|format| quote! { rt::Check::Format(#format) });
     let minimum = limits.minimum.iter().filter_map(minimum_check);
     let maximum = limits.maximum.iter().filter_map(maximum_check);
     let divisor = limits.multiple_of.iter().filter_map(|text| divisor_check(text));
@@ -66,6 +67,7 @@ pub(super) fn own_checks(limits: &Constraints) -> Vec<TokenStream> {
     });
     counted
         .chain(pattern)
+        .chain(format)
         .chain(minimum)
         .chain(maximum)
         .chain(divisor)

@@ -128,7 +128,10 @@ impl In<'_> {
     }
 
     /// The text of a number where none was found.
-    #[cfg_attr(not(feature = "exercise"), expect(clippy::unused_self, reason = "nothing is made up"))]
+    #[cfg_attr(
+        not(feature = "exercise"),
+        expect(clippy::unnecessary_literal_bound, clippy::unused_self, reason = "nothing is made up")
+    )]
     #[cold]
     fn no_number_text(&mut self) -> &str {
         #[cfg(feature = "exercise")]

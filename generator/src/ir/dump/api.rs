@@ -115,6 +115,7 @@ pub(super) fn constraints(page: &mut Page, constraints: &ir::Constraints) {
         min_length,
         max_length,
         pattern,
+        format,
         minimum,
         maximum,
         multiple_of,
@@ -129,6 +130,7 @@ pub(super) fn constraints(page: &mut Page, constraints: &ir::Constraints) {
     page.fact("min length", *min_length);
     page.fact("max length", *max_length);
     page.fact("pattern", pattern.as_ref());
+    page.fact("format", format.as_ref());
     bound(page, "minimum", minimum.as_ref());
     bound(page, "maximum", maximum.as_ref());
     page.fact("multiple of", multiple_of.as_ref());
