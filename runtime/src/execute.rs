@@ -40,7 +40,7 @@ pub(crate) async fn open(mut state: Box<State>) -> Result<Opened, Error> {
     }
     let head = head(&state, answer.status, answer.headers)?;
     if let Some(other) = other_stream(&state, &head.1) {
-        return Err(undecodable(&state, head, other));
+        return Err(undecodable(&state, head, Bytes::new(), other));
     }
     Ok(Opened::Stream(ByteStream::new(state, head, answer.body)))
 }
@@ -191,9 +191,14 @@ fn failed(operation: &'static Operation, head: (StatusCode, HeaderMap), kind: Er
 }
 
 /// A stream, or a piece of it, that is not what the description says.
-pub(crate) fn undecodable(state: &State, head: (StatusCode, HeaderMap), error: DecodeError) -> Error {
+pub(crate) fn undecodable(
+    state: &State,
+    (status, headers): (StatusCode, HeaderMap),
+    piece: Bytes,
+    error: DecodeError,
+) -> Error {
     let observer = state.client.shared().observer.clone();
-    let reply = Reply::new(state.operation, head.0, head.1, Bytes::new()).observed_by(observer);
+    let reply = Reply::new(state.operation, status, headers, piece).observed_by(observer);
     reply.observe_fault(&error);
     Error::answered(reply, ErrorKind::Decode, Some(Cause::from(error)))
 }

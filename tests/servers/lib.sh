@@ -35,7 +35,7 @@ one() {
     [ -f "$work/Cargo.lock" ] || cp "$root/Cargo.lock" "$work/Cargo.lock"
     quietly "$work/build.log" env CARGO_TARGET_DIR="$target/servers/build" CARGO_PROFILE_DEV_DEBUG=0 cargo build --manifest-path "$work/Cargo.toml"
     rm -f "$work/drift.txt"
-    timeout --kill-after=5 180 "$target/servers/build/debug/drive-$name" "$url" "$key" "$work/drift.txt"
+    RUST_BACKTRACE=0 timeout --kill-after=5 180 "$target/servers/build/debug/drive-$name" "$url" "$key" "$work/drift.txt"
     compare
 }
 
@@ -113,6 +113,22 @@ environment() {
     python3 -m venv "$work/venv"
     "$work/venv/bin/pip" install --disable-pip-version-check --quiet --requirement "$folder/requirements.txt"
     cp "$folder/requirements.txt" "$work/installed.txt"
+}
+
+# The version of a package in that environment.
+released() {
+    "$work/venv/bin/python" -c 'import importlib.metadata, sys; print(importlib.metadata.version(sys.argv[1]))' "$1"
+}
+
+# Exactly what package-lock.json names, without running what packages would run when they are installed.
+modules() {
+    cmp -s "$folder/package-lock.json" "$work/installed.json" && return 0
+    need npm npm
+    rm -rf "$work/npm"
+    mkdir -p "$work/npm"
+    cp "$folder/package.json" "$folder/package-lock.json" "$work/npm"
+    (cd "$work/npm" && npm ci --ignore-scripts --no-audit --no-fund)
+    cp "$folder/package-lock.json" "$work/installed.json"
 }
 
 # A port that nobody listens on.

@@ -50,7 +50,7 @@ impl<E> CallError<E> {
         self.error.read_headers()
     }
 
-    /// The body as it was received, if the server answered; empty if reading it failed.
+    /// The body as it was received, if the server answered; empty if reading it failed. Of a stream, the value or event that does not decode.
     pub fn raw_body(&self) -> Option<&[u8]> {
         self.error.raw_body()
     }

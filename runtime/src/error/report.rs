@@ -114,7 +114,7 @@ impl Error {
         self.headers().map(H::read_headers)
     }
 
-    /// The body as it was received, if the server answered; empty if reading it failed.
+    /// The body as it was received, if the server answered; empty if reading it failed. Of a stream, the value or event that does not decode.
     pub fn raw_body(&self) -> Option<&[u8]> {
         self.report.answer.as_ref().map(|answer| &answer.body[..])
     }

@@ -79,9 +79,9 @@ impl ByteStream {
         self.body.take().is_some()
     }
 
-    /// The error for a piece that is not what the description says.
-    pub(super) fn undecodable(&self, error: DecodeError) -> Error {
-        undecodable(&self.call, (self.status, self.headers.clone()), error)
+    /// The error for a value or an event that is not what the description says.
+    pub(super) fn undecodable(&self, piece: &[u8], error: DecodeError) -> Error {
+        undecodable(&self.call, (self.status, self.headers.clone()), Bytes::copy_from_slice(piece), error)
     }
 
     pub(super) fn failed(&self, kind: ErrorKind, cause: Cause) -> Error {

@@ -44,7 +44,7 @@ type Data<T> = fn(EventData<'_>) -> Option<Result<T, DecodeError>>;
 /// The data of an event, not yet decoded.
 pub struct EventData<'a> {
     name: &'a str,
-    text: String,
+    text: &'a str,
     limits: DecodeLimits,
 }
 
@@ -56,7 +56,7 @@ impl<'a> EventData<'a> {
 
     /// The data as text.
     pub fn text(self) -> String {
-        self.text
+        self.text.to_owned()
     }
 
     /// The data as JSON.
@@ -97,7 +97,7 @@ impl Events<String> {
     /// Events whose data is text.
     #[doc(hidden)]
     pub fn text(source: ByteStream) -> Self {
-        Self::new(source, |event| Some(Ok(event.text)))
+        Self::new(source, |event| Some(Ok(event.text())))
     }
 }
 
@@ -148,9 +148,9 @@ impl<T> Events<T> {
     fn event(&mut self, RawEvent { name, data, id }: RawEvent) -> Option<Result<Event<T>, Error>> {
         let name = if name.is_empty() { "message".to_owned() } else { name };
         let limits = self.source.limits().decode;
-        match (self.data)(EventData { name: &name, text: data, limits }) {
+        match (self.data)(EventData { name: &name, text: &data, limits }) {
             Some(Ok(data)) => Some(Ok(Event { name, data, id })),
-            Some(Err(error)) => Some(Err(self.source.undecodable(error))),
+            Some(Err(error)) => Some(Err(self.source.undecodable(data.as_bytes(), error))),
             None => {
                 self.source.end();
                 self.ready.clear();

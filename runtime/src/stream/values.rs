@@ -89,7 +89,7 @@ impl<T: Slot + Blank> Values<T> {
 
     fn value(&self, json: &[u8]) -> Result<T, Error> {
         let decoded = decode_within(json, self.source.limits().decode);
-        decoded.map_err(|error| self.source.undecodable(error))
+        decoded.map_err(|error| self.source.undecodable(json, error))
     }
 }
 

@@ -1,7 +1,7 @@
 # Jupyter's server, of PyPI. Its package holds its description.
 # shellcheck shell=bash disable=SC2034,SC2154
 
-version() { "$work/venv/bin/jupyter-server" --version; }
+version() { released jupyter-server; }
 
 install() { environment; }
 

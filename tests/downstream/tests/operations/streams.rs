@@ -56,6 +56,7 @@ async fn events_end_where_the_server_says_so() {
     let error = events.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(format!("{error:?}").contains("delta"), "the path: {error:?}");
+    assert_eq!(error.raw_body(), Some(br#"{"delta":1}"#.as_slice()), "its data");
     assert_eq!(events.next().await.unwrap().unwrap().data.delta, "b", "the next event after one that does not decode");
     assert!(events.next().await.is_none());
     assert!(events.next().await.is_none(), "the end is the end");
@@ -95,7 +96,9 @@ async fn values_stand_one_a_line() {
     let client = client(&server);
     let mut values = client.read_logs().stream().await.unwrap();
     assert_eq!(values.next().await.unwrap().unwrap().delta, "a");
-    assert_eq!(kind(values.next().await), ErrorKind::Decode);
+    let error = values.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.raw_body(), Some(br#"{"delta":2}"#.as_slice()), "its bytes");
     assert_eq!(values.next().await.unwrap().unwrap().delta, "c", "the last line need not end");
     assert!(values.next().await.is_none());
 }
