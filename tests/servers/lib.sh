@@ -1,5 +1,6 @@
-# What tests/servers/run does for each server. A server.sh sets `version`, and defines
+# What tests/servers/run does for each server. A server.sh defines
 #
+#   version       prints what was installed
 #   install       puts the server below $work; may be run again on what is there
 #   start         starts it by `serve`, and sets `url`, the base address, and `key`, what the driver authenticates with
 #   ready         whether it answers
@@ -78,12 +79,20 @@ compare() {
 quietly() {
     local log=$1; shift
     mkdir -p "$(dirname "$log")"
-    "$@" > "$log" 2>&1 || { tail -60 "$log" >&2; echo "error: $1 failed; all of its output is in $log" >&2; return 1; }
+    # Not in a condition, where `set -e` would not hold in a function: half an installation is none.
+    set +e
+    (set -e; "$@") > "$log" 2>&1
+    local status=$?
+    set -e
+    [ $status -eq 0 ] || { tail -60 "$log" >&2; echo "error: $1 failed; all of its output is in $log" >&2; return 1; }
 }
 
 # Installs a package of the system's when there is no such command.
 need() {
-    command -v "$1" > /dev/null || { update && quietly "$target/servers/need.log" apt-get install -qq -y --no-install-recommends "$2"; }
+    if ! command -v "$1" > /dev/null; then
+        update
+        quietly "$target/servers/need.log" apt-get install -qq -y --no-install-recommends "$2"
+    fi
 }
 
 # The system's lists of packages, once in a run.
@@ -107,9 +116,12 @@ unpack() {
 
 # A virtual environment with exactly what requirements.txt names.
 environment() {
-    cmp -s "$folder/requirements.txt" "$work/installed.txt" && return 0
-    python3 -c 'import ensurepip' 2> /dev/null || { update; apt-get install -qq -y --no-install-recommends python3-venv; }
-    rm -rf "$work/venv"
+    ! cmp -s "$folder/requirements.txt" "$work/installed.txt" || return 0
+    if ! python3 -c 'import ensurepip' 2> /dev/null; then
+        update
+        apt-get install -qq -y --no-install-recommends python3-venv
+    fi
+    rm -rf "$work/venv" "$work/installed.txt"
     python3 -m venv "$work/venv"
     "$work/venv/bin/pip" install --disable-pip-version-check --quiet --requirement "$folder/requirements.txt"
     cp "$folder/requirements.txt" "$work/installed.txt"
@@ -122,9 +134,9 @@ released() {
 
 # Exactly what package-lock.json names, without running what packages would run when they are installed.
 modules() {
-    cmp -s "$folder/package-lock.json" "$work/installed.json" && return 0
+    ! cmp -s "$folder/package-lock.json" "$work/installed.json" || return 0
     need npm npm
-    rm -rf "$work/npm"
+    rm -rf "$work/npm" "$work/installed.json"
     mkdir -p "$work/npm"
     cp "$folder/package.json" "$folder/package-lock.json" "$work/npm"
     (cd "$work/npm" && npm ci --ignore-scripts --no-audit --no-fund)
@@ -136,9 +148,9 @@ port() {
     python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
-# Starts a server: in a process group of its own, so that all of it can be stopped.
+# Starts a server in $folder_of_server, or in $data: in a process group of its own, so that all of it can be stopped.
 serve() {
-    setsid "$@" > "$work/server.log" 2>&1 < /dev/null &
+    setsid env --chdir="${folder_of_server-$data}" "$@" > "$work/server.log" 2>&1 < /dev/null &
     served=$!
 }
 
