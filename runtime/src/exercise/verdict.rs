@@ -6,6 +6,9 @@ use http::StatusCode;
 
 use crate::error::{Error, ErrorKind};
 
+/// How many characters of an answer are told.
+const MOST_TOLD: usize = 20_000;
+
 /// What came of one call.
 #[derive(Debug)]
 pub(super) struct Verdict {
@@ -65,8 +68,11 @@ impl Verdict {
     }
 
     pub(super) fn of(error: &Error) -> Self {
-        let undecodable = error.decode_error().map(|error| (Outcome::Undecodable, error.to_string()));
-        let body = || String::from_utf8_lossy(error.raw_body().unwrap_or_default()).chars().take(2_000).collect();
+        let body = || -> String {
+            String::from_utf8_lossy(error.raw_body().unwrap_or_default()).chars().take(MOST_TOLD).collect()
+        };
+        let undecodable =
+            error.decode_error().map(|error| (Outcome::Undecodable, format!("{error}; answer: {}", body())));
         let (outcome, detail) = undecodable.unwrap_or_else(|| match error.kind() {
             ErrorKind::Api => (Outcome::Error, String::new()),
             ErrorKind::UndocumentedStatus => (Outcome::Undocumented, body()),

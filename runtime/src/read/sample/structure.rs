@@ -24,10 +24,11 @@ impl In<'_> {
             return;
         }
         sampling.structs += 1;
+        let shown = sampling.shown(table.keys.len());
         for (n, (key, slot)) in table.keys.iter().zip(slots.iter_mut()).enumerate() {
             let Some(sampling) = &mut self.sampling else { return };
             let demand = demands.iter().find(|demand| demand.key == *key || demand.key == plain_key(key));
-            if !table.is_required(n) && demand.is_none() && !sampling.is_there() {
+            if !table.is_required(n) && demand.is_none() && shown != Some(n) && !sampling.is_there() {
                 continue;
             }
             let value = demand.and_then(|demand| demand.value.clone());
@@ -149,6 +150,12 @@ impl In<'_> {
 }
 
 impl Sampling {
+    /// The one of so many properties that is there in any case, where an empty object says nothing.
+    fn shown(&mut self, count: usize) -> Option<usize> {
+        let is_needed = self.setting.is_flat && self.structs == 1 && count > 0;
+        is_needed.then(|| self.random.random_range(0..count))
+    }
+
     /// Whether an optional property is there.
     fn is_there(&mut self) -> bool {
         !self.is_full() && self.happens(self.share)

@@ -8,9 +8,11 @@ use crate::judge::Judge;
 
 /// What can be said.
 pub(crate) const USAGE: &str = "\
-usage: judge NAME DIR [--seeds N] [--only PATTERN] [--most N] [--jobs N] [--folder DIR] [--report FILE]
+usage: judge NAME --faults [--folder DIR]
+       judge NAME DIR [--seeds N] [--only PATTERN] [--most N] [--jobs N] [--folder DIR] [--report FILE]
 
   NAME           steady or prism
+  --faults       shows which faults the judge catches that are planted in requests, instead
   DIR            a folder of descriptions; `entry=PATH` in the last column of its manifest.tsv names the entry file of a subfolder
   --seeds N      how often each operation is called, each time with other values; default 5
   --only PATTERN those whose name contains the pattern
@@ -22,7 +24,8 @@ usage: judge NAME DIR [--seeds N] [--only PATTERN] [--most N] [--jobs N] [--fold
 /// How to run a folder.
 pub(crate) struct Arguments {
     pub(crate) judge: Judge,
-    pub(crate) descriptions: PathBuf,
+    /// The descriptions; `None` to plant faults.
+    pub(crate) descriptions: Option<PathBuf>,
     pub(crate) seeds: u64,
     pub(crate) only: Option<String>,
     pub(crate) most: usize,
@@ -36,7 +39,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Arg
     let judge = arguments.next().ok_or("a judge is missing")?.to_string_lossy().into_owned();
     let mut parsed = Arguments {
         judge: Judge::from_name(&judge).ok_or_else(|| format!("no judge is called `{judge}`"))?,
-        descriptions: PathBuf::from(arguments.next().ok_or("a folder is missing")?),
+        descriptions: descriptions(&arguments.next().ok_or("a folder is missing")?),
         seeds: 5,
         only: None,
         most: 300,
@@ -60,4 +63,8 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Arg
         }
     }
     Ok(parsed)
+}
+
+fn descriptions(argument: &OsString) -> Option<PathBuf> {
+    (argument != "--faults").then(|| PathBuf::from(argument))
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::request::Request;
 use crate::{prism, steady};
 
 /// A mock server that judges requests.
@@ -15,9 +16,11 @@ pub(crate) enum Judge {
 }
 
 /// What a judge says of one request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Heard {
-    /// The operation, where the judge tells it: `GET /pets/{id}`.
+    /// The request.
+    pub(crate) request: Request,
+    /// The operation that the judge takes it for, where it tells: `GET /pets/{id}`.
     pub(crate) route: Option<String>,
     /// What it holds against the client.
     pub(crate) complaints: Vec<Complaint>,
@@ -33,9 +36,9 @@ pub(crate) struct Complaint {
 }
 
 impl Heard {
-    /// Whether it may be about a request of that operation.
-    pub(crate) fn is_about(&self, route: &str) -> bool {
-        self.route.as_deref().is_none_or(|known| known == route)
+    /// Whether the judge takes the request for one of that operation.
+    pub(crate) fn is_of(&self, route: &str) -> bool {
+        self.route.as_deref().map_or_else(|| self.request.is_of(route), |known| known == route)
     }
 }
 

@@ -7,9 +7,13 @@
 
 mod arguments;
 mod calls;
+mod fault;
+mod faults;
 mod judge;
 mod known;
 mod prism;
+mod proxy;
+mod request;
 mod row;
 mod run;
 mod server;

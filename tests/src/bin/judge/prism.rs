@@ -1,9 +1,12 @@
 //! What Prism says: lines for people, in colours.
 
 use crate::judge::{Complaint, Heard};
+use crate::request::Request;
 
 /// What a line about a new request has.
 const REQUEST: &str = "Request received";
+/// What stands before a request.
+const SERVER: &str = "[HTTP SERVER]";
 /// What stands before what is wrong with a request.
 const VIOLATION: &str = "Violation: request";
 /// What stands before what cannot be answered.
@@ -14,9 +17,7 @@ pub(crate) fn hear(log: &str) -> Vec<Heard> {
     let mut heard: Vec<Heard> = Vec::new();
     for line in log.lines() {
         let line = without_colours(line);
-        if line.contains(REQUEST) {
-            heard.push(Heard::default());
-        }
+        heard.extend(request(&line).map(|request| Heard { request, route: None, complaints: Vec::new() }));
         let Some(last) = heard.last_mut() else { continue };
         if let Some((_, text)) = line.split_once(VIOLATION) {
             // `.body.a.b Request body property …`: what is wrong where a name stands is one kind.
@@ -28,6 +29,15 @@ pub(crate) fn hear(log: &str) -> Vec<Heard> {
         }
     }
     heard
+}
+
+/// `… [HTTP SERVER] get /pets/1 ℹ info Request received`.
+fn request(line: &str) -> Option<Request> {
+    let (_, told) = line.split_once(SERVER).filter(|(_, told)| told.contains(REQUEST))?;
+    let mut words = told.split_whitespace();
+    let method = words.next()?.to_uppercase();
+    let path = words.next()?.split('?').next()?.to_owned();
+    Some(Request { method, path })
 }
 
 /// The line without escape sequences (ECMA-48, `CSI … m`).
@@ -52,6 +62,7 @@ mod tests {
         let heard = hear(log);
         assert_eq!(heard.len(), 2);
         assert_eq!(heard[0].complaints[0].kind, "violation:body");
-        assert_eq!(heard[1], Heard::default());
+        assert_eq!(heard[1].request, Request { method: "GET".to_owned(), path: "/pet".to_owned() });
+        assert_eq!(heard[1].complaints, []);
     }
 }

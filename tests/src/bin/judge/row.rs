@@ -32,6 +32,9 @@ pub(crate) struct Finding {
     pub(crate) kind: String,
 }
 
+/// The kind of a request that the judge takes for one of another operation.
+const ELSEWHERE: &str = "elsewhere";
+
 /// The kind of an operation that no request of reached the judge.
 const UNRECEIVED: &str = "unreceived";
 
@@ -55,10 +58,16 @@ impl Row {
         let mut row = Self { name: name.to_owned(), operations, calls: calls.len(), ..Self::default() };
         let mut received = BTreeSet::new();
         let mut heard = heard.iter().peekable();
+        let sent: Vec<&Call> = calls.iter().filter(|call| call.was_sent()).collect();
+        let mut next = 0;
         for call in calls {
-            let said = heard.next_if(|heard| call.was_sent() && heard.is_about(&call.route));
+            next += usize::from(call.was_sent());
+            // A request that fits a later call is that one's; one that fits none goes elsewhere.
+            let is_later = |heard: &Heard| sent.iter().skip(next).any(|later| heard.request.is_of(&later.route));
+            let is_own = |heard: &&Heard| heard.request.is_of(&call.route) || !is_later(heard);
+            let said = if call.was_sent() { heard.next_if(is_own) } else { None };
             row.add(call, said);
-            if said.is_some() {
+            if said.is_some_and(|heard| heard.is_of(&call.route)) {
                 received.insert(&call.route);
             }
         }
@@ -77,6 +86,10 @@ impl Row {
         let complaints = said.map(|heard| heard.complaints.as_slice()).unwrap_or_default();
         for complaint in complaints {
             self.find(&call.route, &complaint.kind, &complaint.text);
+        }
+        if let Some(other) = said.filter(|heard| !heard.is_of(&call.route)) {
+            let taken = other.route.as_deref().unwrap_or(&other.request.path);
+            self.find(&call.route, ELSEWHERE, &format!("the judge takes it for {taken}"));
         }
         if !call.is_understood() && complaints.is_empty() {
             self.find(&call.route, &call.outcome, &format!("{} {}", call.status, call.detail));

@@ -9,6 +9,7 @@ use clientwright_tests::jobs::rows;
 
 use crate::arguments::{self, Arguments};
 use crate::calls::calls;
+use crate::faults;
 use crate::known::Known;
 use crate::row::Row;
 use crate::server::Server;
@@ -23,14 +24,21 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn all(arguments: &Arguments) -> Result<ExitCode, String> {
-    let known = Known::of(arguments.judge)?;
-    let descriptions = descriptions(&arguments.descriptions, arguments.only.as_deref())?;
     let packages = install(&arguments.folder)?;
+    match &arguments.descriptions {
+        None => faults::all(arguments.judge, &packages, &arguments.folder),
+        Some(folder) => judge_all(arguments, folder, &packages),
+    }
+}
+
+fn judge_all(arguments: &Arguments, folder: &Path, packages: &Path) -> Result<ExitCode, String> {
+    let known = Known::of(arguments.judge)?;
+    let descriptions = descriptions(folder, arguments.only.as_deref())?;
     let prepare =
         |job: usize| Workshop::prepare(&arguments.folder.join(format!("job-{job}"))).map_err(|error| error.to_string());
     let name: fn(&Description) -> &str = |description| &description.name;
     let rows = rows(&descriptions, arguments.jobs, name, prepare, |description, workshop| {
-        Ok(row(description, arguments, &packages, workshop))
+        Ok(row(description, arguments, packages, workshop))
     })?;
     let is_well = table::print(&rows, &known).map_err(|error| error.to_string())?;
     if let Some(report) = &arguments.report {
@@ -53,7 +61,10 @@ fn install(folder: &Path) -> Result<PathBuf, String> {
         std::fs::write(packages.join(list), wanted).map_err(told)?;
     }
     if !is_installed {
-        let status = Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&packages).status();
+        let status = Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .current_dir(&packages)
+            .status();
         let status = status.map_err(|error| format!("cannot start npm, which installs the judges: {error}"))?;
         status.success().then_some(()).ok_or("npm cannot install the judges")?;
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::judge::{Complaint, Heard};
+use crate::request::Request;
 
 /// How the codes of what may be held against the client begin; those of routing are among them, since a request that goes nowhere is one, too.
 const CODES: [&str; 2] = ["E2", "E3"];
@@ -17,13 +18,11 @@ pub(crate) fn hear(log: &str) -> Vec<Heard> {
 
 fn request(line: &Value) -> Heard {
     let request = &line["request"];
-    let route = request["pathPattern"].as_str().map(|path| {
-        let method = request["method"].as_str().unwrap_or_default();
-        format!("{method} {path}")
-    });
+    let text = |key: &str| request[key].as_str().unwrap_or_default().to_owned();
+    let route = request["pathPattern"].as_str().map(|path| format!("{} {path}", text("method")));
     let diagnostics = line["diagnostics"].as_array().map(Vec::as_slice).unwrap_or_default();
     let complaints = diagnostics.iter().filter_map(complaint).collect();
-    Heard { route, complaints }
+    Heard { request: Request { method: text("method"), path: text("path") }, route, complaints }
 }
 
 fn complaint(diagnostic: &Value) -> Option<Complaint> {
@@ -46,6 +45,7 @@ not JSON
         assert_eq!(heard.len(), 2);
         assert_eq!(heard[0].route.as_deref(), Some("PUT /pet/{id}"));
         assert_eq!(heard[0].complaints.iter().map(|complaint| complaint.kind.as_str()).collect::<Vec<_>>(), ["E3002"]);
-        assert_eq!(heard[1], Heard::default());
+        let request = Request { method: "GET".to_owned(), path: "/x".to_owned() };
+        assert_eq!(heard[1], Heard { request, route: None, complaints: Vec::new() });
     }
 }
