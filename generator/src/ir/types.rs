@@ -65,6 +65,8 @@ pub struct Struct {
     pub properties: Vec<Property>,
     /// What else the object may hold.
     pub rest: Rest,
+    /// Whether the description allows nothing else; a service may send more all the same.
+    pub closed: bool,
     /// Limits on the number of members.
     pub constraints: Constraints,
     /// The forms that the object has; empty when there is but one. An object has one of them, without saying which.

@@ -47,7 +47,8 @@ pub(super) fn lower_struct(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &
         let required = Literal::Object(vec![("required".to_owned(), Literal::List(undescribed))]);
         constraints.schemas.push(required.to_string().into());
     }
-    ir::Struct { properties, rest, constraints, forms: merged.forms.clone() }
+    let closed = is_closed(cx, merged);
+    ir::Struct { properties, rest, closed, constraints, forms: merged.forms.clone() }
 }
 
 /// The schemas of each property. One whose schema is `false` is never there.

@@ -40,7 +40,7 @@ pub(super) fn merge_variants(
         let name = merged_name(api, &members);
         let listed = joined(&members, "`", " and ");
         merges.messages.push(format!(
-            "nothing tells {listed} apart: they are one type; what only some of them require or limit is documented only"
+            "nothing tells {listed} apart: they are one type; what only some of them limit is documented only"
         ));
         let parts: Vec<Part> = members.iter().map(|variant| Part::new(&variant.name, &variant.ty)).collect();
         if members.len() == old.len() {

@@ -6,6 +6,7 @@ use crate::diagnostics::Location;
 use crate::ir::{self, Api, Constraints, Presence, Property, Rest, Role, Struct, TypeExpression, TypeId};
 
 use super::either::{Part, either};
+use super::form_schema::any_of;
 use super::made::{Made, Seat};
 
 /// A form of the object, with its name.
@@ -39,8 +40,11 @@ pub(super) fn merge_objects(api: &mut Api, holder: TypeId, forms: &[Form], made:
     }
     let location = api.types.get(holder.index())?.location.clone();
     let rest = Rest::Typed(merge_rest(api, holder, forms, &maps, &location, made)?);
+    let constraints =
+        Constraints { schemas: any_of(forms, &properties).into_iter().collect(), ..Constraints::default() };
+    let closed = forms.iter().all(|form| matches!(form, Form::Struct(_, object) if object.closed));
     let forms = forms.iter().filter_map(|form| documented(form, &properties)).collect();
-    Some(Struct { properties, rest, constraints: Constraints::default(), forms })
+    Some(Struct { properties, rest, closed, constraints, forms })
 }
 
 /// What a form requires beyond what all do.

@@ -15,6 +15,7 @@ mod variant_names;
 
 mod either;
 mod flatten;
+mod form_schema;
 mod made;
 mod merge;
 mod merge_objects;

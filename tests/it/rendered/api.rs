@@ -150,6 +150,7 @@ fn contact() -> Type {
     component(
         "Contact",
         TypeKind::Struct(Struct {
+            closed: false,
             properties,
             rest: Rest::Typed(scalar(Scalar::I64)),
             constraints: Constraints { max_properties: Some(2_000_000), ..Constraints::default() },

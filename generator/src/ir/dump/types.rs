@@ -84,12 +84,15 @@ fn kind_lines(page: &mut Page, api: &ir::Api, kind: &ir::TypeKind) {
 }
 
 fn struct_lines(page: &mut Page, api: &ir::Api, item: &ir::Struct) {
-    let ir::Struct { properties, rest, constraints: limits, forms } = item;
+    let ir::Struct { properties, rest, closed, constraints: limits, forms } = item;
     for item in properties {
         property(page, api, item);
     }
     if let ir::Rest::Typed(ty) = rest {
         page.line(format_args!("rest {}", expression(api, ty)));
+    }
+    if *closed {
+        page.line(format_args!("closed"));
     }
     for ir::Form { name, required } in forms {
         page.line(format_args!("form {name:?} requires {required:?}"));

@@ -48,6 +48,9 @@ impl Workshop {
         let sources = load(entry, Budget::default(), &mut diagnostics).ok_or("it cannot be read")?;
         let generation = generate(&sources, &config);
         let manifest = generation.manifest.ok_or("it does not generate")?;
+        if generation.generated == 0 {
+            return Err("it has no operations".to_owned());
+        }
         if generation.generated > most {
             return Ok(Made::TooMany(generation.generated));
         }
