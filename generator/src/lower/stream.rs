@@ -88,7 +88,7 @@ pub(super) fn lower_stream(
 }
 
 /// The type of one value: that of `itemSchema`, or the items of `schema` where that is a list, or `schema` itself, which older versions have
-/// nothing else for.
+/// nothing else for. A text is all of the sequence, and says nothing of its values.
 fn value(
     cx: &mut Context<'_>,
     (item, whole): (Option<SchemaId>, Option<SchemaId>),
@@ -102,6 +102,7 @@ fn value(
 }
 
 fn one_of(cx: &Context<'_>, item: Option<SchemaId>, whole: Option<SchemaId>) -> Option<SchemaId> {
+    let whole = whole.filter(|whole| !is_text(cx, *whole));
     item.or_else(|| whole.map(|whole| cx.schema(peel(cx, whole).core).items.unwrap_or(whole)))
 }
 

@@ -104,6 +104,15 @@ async fn values_stand_one_a_line() {
 }
 
 #[tokio::test]
+async fn lines_that_are_described_as_a_text_hold_any_value() {
+    let server = start([open("application/x-ndjson", "{\"name\":\"a\"}\n[1]\n").then_close()]);
+    let mut values = client(&server).read_labels().stream().await.unwrap();
+    assert_eq!(values.next().await.unwrap().unwrap().get("name").unwrap().as_str(), Some("a"));
+    assert!(values.next().await.unwrap().unwrap().as_array().is_some());
+    assert!(values.next().await.is_none());
+}
+
+#[tokio::test]
 async fn values_stand_after_record_separators() {
     let body = "\u{1e}{\"delta\":\n\"a\"}\n\u{1e}\u{1e}{\"delta\":\"b\"}\n";
     let server = start([open("application/json-seq", body).then_close()]);

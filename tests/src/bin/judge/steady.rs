@@ -10,10 +10,22 @@ const CODES: [&str; 2] = ["E2", "E3"];
 /// What it calls findings of these codes that the description is to blame for, or nobody.
 const AMBIGUOUS: &str = "ambiguous";
 
+/// The status that it answers where it breaks.
+const BROKEN: u64 = 500;
+
 /// Reads the log.
 pub(crate) fn hear(log: &str) -> Vec<Heard> {
     let lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    lines.filter(|line| line["type"] == "request").map(|line| request(&line)).collect()
+    let mut heard: Vec<Heard> = Vec::new();
+    let mut last = Value::Null;
+    for line in lines.filter(|line| line["type"] == "request") {
+        // It speaks twice of a request that it breaks over while it refuses it.
+        if line["response"]["status"] != BROKEN || line["request"] != last {
+            heard.push(request(&line));
+        }
+        last = line["request"].clone();
+    }
+    heard
 }
 
 fn request(line: &Value) -> Heard {
