@@ -22,6 +22,12 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
     let constraints = lower_constraints(cx, &speakers(merged, waiting));
     let Some(choice) = merged.union else { return ir::Union { variants: Vec::new(), probe: None, constraints } };
     let beside = beside(cx, merged, &choice);
+    // The type that stands beside the choice, for branches that say none.
+    let typed = if beside.is_empty() && !choice.schema.types.is_empty() {
+        vec![Part { schema: choice.id, take: choice.after_choice() }]
+    } else {
+        beside.clone()
+    };
     let mut variants: Vec<ir::UnionVariant> = Vec::new();
     let mut names = Names::default();
     let mut branches: Vec<(usize, Peeled)> = Vec::new();
@@ -33,7 +39,8 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
         }
         let name = names.free(variant_name(cx, &peeled, telling.as_deref()));
         let seat = Origin::Inline { parent: waiting.id, role: Role::Variant(name.clone()), title: None };
-        let ty = lower_branch(cx, &peeled, &beside, &seat);
+        let beside = if says_no_type(cx, &peeled) { &typed } else { &beside };
+        let ty = lower_branch(cx, &peeled, beside, &seat);
         let constraints = lower_limits(cx, &peeled, &ty, beside.is_empty());
         let new =
             ir::UnionVariant { constraints, docs: lower_docs(cx, peeled.of_use()), ..ir::UnionVariant::new(name, ty) };
@@ -108,6 +115,15 @@ fn beside(cx: &Context<'_>, merged: &Merged<'_>, choice: &Member<'_>) -> Vec<Par
         Part { schema: member.id, take }
     };
     merged.members.iter().map(part).collect()
+}
+
+/// Whether a branch is a format of a type that stands elsewhere.
+fn says_no_type(cx: &Context<'_>, branch: &Peeled) -> bool {
+    let schema = cx.schema(branch.core);
+    schema.types.is_empty()
+        && schema.format.is_some()
+        && !reference::has_structure(schema)
+        && !reference::has_union(schema)
 }
 
 /// Whether no value of a branch satisfies what stands beside the choice too; reported where the types differ.

@@ -76,6 +76,8 @@ struct Next {
     /// The only one that will do.
     value: Option<Value>,
     format: Option<&'static str>,
+    /// Whether it must not be `null`.
+    is_needed: bool,
 }
 
 /// A list or a map that is being filled.

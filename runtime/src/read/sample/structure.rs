@@ -32,7 +32,8 @@ impl In<'_> {
                 continue;
             }
             let value = demand.and_then(|demand| demand.value.clone());
-            sampling.next = Next { checks: table.checks_of(n), value, format: None };
+            let is_needed = shown == Some(n);
+            sampling.next = Next { checks: table.checks_of(n), value, format: None, is_needed };
             slot.read(self);
         }
         if let (true, Some(slot)) = (table.rest, slots.get_mut(table.keys.len())) {
@@ -61,7 +62,7 @@ impl In<'_> {
     /// Whether a value that may be `null` is: now and then, and where values come to an end.
     pub(in crate::read) fn sample_null(&mut self) -> bool {
         let Some(sampling) = &mut self.sampling else { return true };
-        let is_asked_for = sampling.next.value.is_some() || !sampling.demands.is_empty();
+        let is_asked_for = sampling.next.value.is_some() || sampling.next.is_needed || !sampling.demands.is_empty();
         let is_null = !is_asked_for && (sampling.is_full() || sampling.happens(NULLS));
         if is_null {
             sampling.take();

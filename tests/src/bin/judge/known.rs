@@ -7,6 +7,8 @@ use crate::row::{Finding, Row};
 
 /// The list.
 const LIST: &str = include_str!("../../../judges/known.tsv");
+/// Descriptions that a judge starts with and does not understand.
+const UNJUDGED: &str = include_str!("../../../judges/unjudged.tsv");
 
 /// What is known of one judge: by description and finding, the reason.
 pub(crate) struct Known {
@@ -28,6 +30,15 @@ impl Known {
             }
         }
         Ok(Self { cases })
+    }
+
+    /// Why a judge is not asked about a description, if it is known not to understand it.
+    pub(crate) fn unjudged(judge: Judge, description: &str) -> Option<&'static str> {
+        let mut lines = UNJUDGED.lines().skip(1).map(|line| line.splitn(3, '\t').collect::<Vec<_>>());
+        lines.find_map(|parts| match parts.as_slice() {
+            [name, of, reason] if *name == judge.name() && *of == description => Some(*reason),
+            _ => None,
+        })
     }
 
     /// Why a finding is not the client's fault, if it is known not to be.

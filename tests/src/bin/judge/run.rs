@@ -73,6 +73,9 @@ fn install(folder: &Path) -> Result<PathBuf, String> {
 
 fn row(description: &Description, arguments: &Arguments, packages: &Path, workshop: &Workshop) -> Row {
     let name = &description.name;
+    if let Some(reason) = Known::unjudged(arguments.judge, name) {
+        return Row::without_calls(name, 0, reason.to_owned());
+    }
     let operations = match workshop.make(&description.entry, arguments.most) {
         Ok(Made::Built(operations)) => operations,
         Ok(Made::TooMany(operations)) => return Row::without_calls(name, operations, "too many operations".to_owned()),
