@@ -130,10 +130,13 @@ mod tests {
 
     #[test]
     fn reads_every_key() {
-        let metadata =
-            read("spec = 'a.yaml'\nroot = '..'\ndeny = ['lossy']\nsource-hash = 'x'\ngenerator = '1.0.0'").unwrap();
+        let metadata = read(
+            "spec = 'a.yaml'\nroot = '..'\nexercise = true\ndeny = ['lossy']\nsource-hash = 'x'\ngenerator = '1.0.0'",
+        )
+        .unwrap();
         assert_eq!(metadata.spec, PathBuf::from("a.yaml"));
         assert_eq!(metadata.config.root, Some(PathBuf::from("..")));
+        assert!(metadata.config.exercise);
         let denied: Vec<String> = metadata.config.levels.subjects(Level::Deny).map(ToString::to_string).collect();
         assert_eq!(denied, ["lossy"]);
         let recorded = Recorded { source_hash: Some("x".to_owned()), generator: Some("1.0.0".to_owned()) };

@@ -43,7 +43,7 @@ pub(super) const MODULES: &[&str] = &[
 /// Features of the runtime, of those that may come, that of what the service sends on its own, and words that mean something to cargo or to people: no tag's feature is called so.
 pub(super) const FEATURES: &[&str] = &[
     "all", "blocking", "brotli", "chrono", "default", "deflate", "full", "gzip", "http2", "incoming", "jiff",
-    "pattern", "reqwest", "rustls", "serde", "std", "time", "tracing", "uuid", "wasm", "zstd",
+    "exercise", "pattern", "reqwest", "rustls", "serde", "std", "time", "tracing", "uuid", "wasm", "zstd",
 ];
 
 /// What the crate's root and each of its modules define beside what is named here.

@@ -270,6 +270,19 @@ mod tests {
     }
 
     #[test]
+    fn a_program_is_named_once_beside_those_of_the_owner() {
+        let program = Program { name: "exercise".to_owned(), features: vec!["exercise".to_owned()] };
+        let facts = Facts { exercise: Some(program), ..facts(None) };
+        let text = "[package]\nname = 'pets'\n\n[[example]]\nname = 'mine'\n";
+        let edited = edit_manifest(text, &facts).unwrap();
+        assert!(edited.contains(
+            "[[example]]\nname = 'mine'\n\n[[example]]\nname = \"exercise\"\nrequired-features = [\"exercise\"]\n"
+        ));
+        assert!(edited.contains("\nexercise = true\n"));
+        assert_eq!(edit_manifest(&edited, &facts).unwrap(), edited);
+    }
+
+    #[test]
     fn keeps_what_its_owner_wrote() {
         let text = "# mine\n[package]\nversion = '9.0.0' # kept\nname = 'pets'\n\n[dependencies]\n# needed for dates\njiff = '0.2'\n\
             clientwright-runtime = { version = '0.0.1', features = ['http2'] } # ours\n\n[package.metadata.clientwright] # table\n\
