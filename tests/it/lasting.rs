@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use clientwright_tests::descriptions::Description;
 use clientwright_tests::draw::Draw;
 use clientwright_tests::lasting::{Document, Kind, compare};
 
@@ -21,7 +22,7 @@ const ROUNDS: u64 = 4;
 fn a_change_of_one_item_changes_no_other_name() {
     let mut lost = Vec::new();
     for case in CASES {
-        let document = Document::read(Path::new(case)).unwrap();
+        let document = Document::read(&Description::of_file(Path::new(case))).unwrap();
         let before = document.names_with(&document.value).unwrap();
         for kind in Kind::ALL {
             for round in 0..ROUNDS {
@@ -40,7 +41,7 @@ fn a_change_of_one_item_changes_no_other_name() {
 
 #[test]
 fn every_kind_of_change_has_something_to_change() {
-    let document = Document::read(Path::new(CASES[0])).unwrap();
+    let document = Document::read(&Description::of_file(Path::new(CASES[0]))).unwrap();
     for kind in Kind::ALL {
         let change = kind.change(&document.value, &mut Draw::new(kind.name(), 0));
         // Two objects are equal whatever their order, two texts are not.
@@ -51,7 +52,7 @@ fn every_kind_of_change_has_something_to_change() {
 
 #[test]
 fn a_name_that_does_not_last_is_seen() {
-    let document = Document::read(Path::new(CASES[0])).unwrap();
+    let document = Document::read(&Description::of_file(Path::new(CASES[0]))).unwrap();
     let before = document.names_with(&document.value).unwrap();
     let mut value = document.value.clone();
     value["paths"]["/parcels/{id}"]["get"]["operationId"] = "fetchParcel".into();

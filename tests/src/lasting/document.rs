@@ -1,13 +1,13 @@
 //! A description as a value that can be changed, and the names that its client gets.
 
-use std::path::Path;
-
 use clientwright::config::Config;
 use clientwright::diagnostics::{Diagnostics, SourceId};
 use clientwright::load::{self, Budget, Files, Folder, Node, ResolveError, load_files};
 use clientwright::names::{Names, assign};
 use clientwright::{ir, lower_document, read_document};
 use serde_json::{Map, Value};
+
+use crate::descriptions::Description;
 
 /// A description that was read.
 pub struct Document {
@@ -31,9 +31,9 @@ impl Document {
     /// # Errors
     ///
     /// It cannot be read.
-    pub fn read(entry: &Path) -> Result<Self, String> {
-        let folder = Folder::new(entry.parent().unwrap_or(Path::new(""))).map_err(|error| error.to_string())?;
-        let name = entry.to_string_lossy().replace('\\', "/");
+    pub fn read(description: &Description) -> Result<Self, String> {
+        let folder = Folder::new(&description.root).map_err(|error| error.to_string())?;
+        let name = description.entry.to_string_lossy().replace('\\', "/");
         let mut diagnostics = Diagnostics::new();
         let sources = load_files(&name, &mut folder.clone(), Budget::default(), &mut diagnostics);
         let root = sources.as_ref().and_then(|sources| sources.root(SourceId::ENTRY));

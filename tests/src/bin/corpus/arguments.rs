@@ -5,6 +5,8 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clientwright_tests::descriptions::Description;
+
 use crate::compile::Tool;
 
 /// What can be said.
@@ -32,8 +34,8 @@ usage: corpus DIR [--check] [--clippy] [--features] [--docs] [--jobs N] [--only 
 pub(crate) enum Task {
     /// One description, in this process: what a supervised process runs.
     One {
-        /// Its entry file.
-        entry: PathBuf,
+        /// Which; it needs no name.
+        description: Description,
         /// Where the crate goes, when it is wanted.
         output: Option<PathBuf>,
     },
@@ -71,7 +73,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, S
     let one = arguments.next_if(|argument| argument == "--one").is_some();
     let folder = PathBuf::from(arguments.next().ok_or("a folder is missing")?);
     if one {
-        return Ok(Task::One { entry: folder, output: arguments.next().map(PathBuf::from) });
+        let root = PathBuf::from(arguments.next().ok_or("the folder that no reference leads out of is missing")?);
+        let description = Description { name: String::new(), entry: folder, root };
+        return Ok(Task::One { description, output: arguments.next().map(PathBuf::from) });
     }
     let mut parsed = defaults(folder);
     while let Some(flag) = arguments.next() {

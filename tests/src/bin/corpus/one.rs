@@ -8,12 +8,13 @@ use std::{fs, io};
 
 use clientwright::config::Config;
 use clientwright::diagnostics::{Code, Diagnostics, Family};
-use clientwright::load::{Budget, Sources, load};
+use clientwright::load::Sources;
 use clientwright::names::assign;
 use clientwright::render::{Manifest, Options, Serde, manifest, render};
 use clientwright::write::{apply, plan};
 use clientwright::{GeneratedFile, ir, lower_document, read_document};
 use clientwright_tests::complaint::complain;
+use clientwright_tests::descriptions::Description;
 use clientwright_tests::package::{self, CRATE};
 
 use crate::described::described;
@@ -24,11 +25,11 @@ use crate::row::{Counts, Said};
 use crate::syntax::syntax;
 
 /// Takes a description through the whole pipeline, prints what came of it, and writes the crate when it is wanted and there is one.
-pub(crate) fn one(entry: &Path, output: Option<&Path>) -> ExitCode {
+pub(crate) fn one(description: &Description, output: Option<&Path>) -> ExitCode {
     let start = Instant::now();
     let mut diagnostics = Diagnostics::new();
     let config = Config::default();
-    let sources = load(entry, Budget::default(), &mut diagnostics);
+    let sources = description.load(&mut diagnostics);
     let ready = sources.as_ref().filter(|_| !diagnostics.has_errors());
     let document = ready.and_then(|sources| read_document(sources, &config, &mut diagnostics));
     let api = document.and_then(|document| lower_document(&document, &config, &mut diagnostics));

@@ -19,7 +19,7 @@ pub(crate) fn main() -> ExitCode {
         return code;
     }
     let result = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Task::One { entry, output }) => Ok(one::one(&entry, output.as_deref())),
+        Ok(Task::One { description, output }) => Ok(one::one(&description, output.as_deref())),
         Ok(Task::All(arguments)) => all(&arguments),
         Err(message) => Err(format!("{message}\n\n{}", arguments::USAGE)),
     };

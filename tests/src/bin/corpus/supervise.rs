@@ -46,7 +46,7 @@ fn spawn(description: &Description, output: Option<&Path>, limits: &Limits) -> s
     // The time is watched from outside, since a process that waits uses none of its own.
     let limits = clientwright_measure::Limits { seconds: 0, megabytes: limits.megabytes };
     let mut command = command(std::env::current_exe()?, limits);
-    command.arg("--one").arg(&description.entry).args(output);
+    command.arg("--one").arg(&description.entry).arg(&description.root).args(output);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
 }
 

@@ -9,7 +9,7 @@ use crate::judge::Judge;
 /// What can be said.
 pub(crate) const USAGE: &str = "\
 usage: judge NAME --faults [--folder DIR]
-       judge NAME DIR [--seeds N] [--only PATTERN] [--most N] [--jobs N] [--folder DIR] [--report FILE]
+       judge NAME DIR [--seeds N] [--only PATTERN] [--most N] [--jobs N] [--folder DIR] [--report FILE] [--requests DIR]
 
   NAME           steady or prism
   --faults       shows which faults the judge catches that are planted in requests, instead
@@ -19,7 +19,8 @@ usage: judge NAME --faults [--folder DIR]
   --most N       those with no more operations than that; default 300
   --jobs N       descriptions at a time; default 1
   --folder DIR   where judges, clients and builds are; default target/judge
-  --report FILE  every finding, known or not, with an example of each";
+  --report FILE  every finding, known or not, with an example of each
+  --requests DIR keeps what was sent: a file a description, requests in the order of the calls";
 
 /// How to run a folder.
 pub(crate) struct Arguments {
@@ -32,6 +33,8 @@ pub(crate) struct Arguments {
     pub(crate) jobs: NonZeroUsize,
     pub(crate) folder: PathBuf,
     pub(crate) report: Option<PathBuf>,
+    /// Where requests are kept.
+    pub(crate) requests: Option<PathBuf>,
 }
 
 /// Reads the arguments after the program's name.
@@ -46,6 +49,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Arg
         jobs: NonZeroUsize::MIN,
         folder: PathBuf::from("target/judge"),
         report: None,
+        requests: None,
     };
     while let Some(flag) = arguments.next() {
         let flag = flag.to_string_lossy().into_owned();
@@ -59,6 +63,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Arg
             "--only" => parsed.only = Some(text),
             "--folder" => parsed.folder = PathBuf::from(value),
             "--report" => parsed.report = Some(PathBuf::from(value)),
+            "--requests" => parsed.requests = Some(PathBuf::from(value)),
             _ => return Err(format!("unknown argument `{flag}`")),
         }
     }

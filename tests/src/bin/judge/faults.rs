@@ -4,6 +4,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use clientwright_tests::descriptions::Description;
+
 use crate::calls::calls;
 use crate::fault::Fault;
 use crate::judge::Judge;
@@ -21,11 +23,11 @@ const SEEDS: u64 = 5;
 /// it caught one that it is, and where it caught something without a fault.
 pub(crate) fn all(judge: Judge, packages: &Path, folder: &Path) -> Result<ExitCode, String> {
     let workshop = Workshop::prepare(&folder.join("job-0")).map_err(|error| error.to_string())?;
-    let description = Path::new(env!("CARGO_MANIFEST_DIR")).join("judges/faults.yaml");
+    let description = Description::of_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("judges/faults.yaml"));
     let Made::Built(_) = workshop.make(&description, 1)? else { return Err("more than one operation".to_owned()) };
     let mut is_well = true;
     for fault in Fault::ALL {
-        let caught = caught(judge, packages, &workshop, &description, fault)?;
+        let caught = caught(judge, packages, &workshop, &description.entry, fault)?;
         let is_expected = fault != Fault::None && !BLIND.contains(&(judge, fault));
         is_well &= caught.is_empty() != is_expected;
         let words = if caught.is_empty() { "nothing".to_owned() } else { caught.join(", ") };
@@ -44,7 +46,7 @@ fn caught(
     fault: Fault,
 ) -> Result<Vec<String>, String> {
     let server = Server::start(judge, packages, description, workshop.folder.join("judge.log"))?;
-    let port = proxy::start(server.port(), fault).map_err(|error| error.to_string())?;
+    let port = proxy::start(server.port(), fault, None).map_err(|error| error.to_string())?;
     let mut called = 0;
     for seed in 1..=SEEDS {
         called += calls(&workshop.call(&format!("http://127.0.0.1:{port}"), seed)?).len();

@@ -1,5 +1,7 @@
 //! From arguments to rows.
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -9,8 +11,10 @@ use clientwright_tests::jobs::rows;
 
 use crate::arguments::{self, Arguments};
 use crate::calls::calls;
+use crate::fault::Fault;
 use crate::faults;
 use crate::known::Known;
+use crate::proxy;
 use crate::row::Row;
 use crate::server::Server;
 use crate::table;
@@ -76,7 +80,7 @@ fn row(description: &Description, arguments: &Arguments, packages: &Path, worksh
     if let Some(reason) = Known::unjudged(arguments.judge, name) {
         return Row::without_calls(name, 0, reason.to_owned());
     }
-    let operations = match workshop.make(&description.entry, arguments.most) {
+    let operations = match workshop.make(description, arguments.most) {
         Ok(Made::Built(operations)) => operations,
         Ok(Made::TooMany(operations)) => return Row::without_calls(name, operations, "too many operations".to_owned()),
         Err(reason) => return Row::without_calls(name, 0, reason),
@@ -96,10 +100,20 @@ fn judged(
 ) -> Result<Row, String> {
     let log = workshop.folder.join("judge.log");
     let server = Server::start(arguments.judge, packages, &description.entry, log)?;
+    let port = match &arguments.requests {
+        Some(folder) => keeping(folder, &description.name, server.port()).map_err(|error| error.to_string())?,
+        None => server.port(),
+    };
     let mut made = Vec::new();
     for seed in 1..=arguments.seeds {
-        made.extend(calls(&workshop.call(&server.address(), seed)?));
+        made.extend(calls(&workshop.call(&format!("http://127.0.0.1:{port}"), seed)?));
     }
     let heard = arguments.judge.hear(&server.stop());
     Ok(Row::new(&description.name, operations, &made, &heard))
+}
+
+/// The port of a proxy that keeps requests in a file of that folder.
+fn keeping(folder: &Path, name: &str, judge: u16) -> io::Result<u16> {
+    std::fs::create_dir_all(folder)?;
+    proxy::start(judge, Fault::None, Some(File::create(folder.join(format!("{name}.http")))?))
 }

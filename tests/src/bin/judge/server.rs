@@ -43,11 +43,6 @@ impl Server {
         self.port
     }
 
-    /// Its address.
-    pub(crate) fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
     /// What it has printed.
     fn said(&self) -> String {
         std::fs::read(&self.log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()

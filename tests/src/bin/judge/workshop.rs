@@ -7,9 +7,9 @@ use std::{fs, io};
 use clientwright::config::Config;
 use clientwright::diagnostics::Diagnostics;
 use clientwright::generate;
-use clientwright::load::{Budget, load};
 use clientwright::write::{apply, plan};
 use clientwright_measure::{Limits, command};
+use clientwright_tests::descriptions::Description;
 use clientwright_tests::messages::read;
 use clientwright_tests::package::{self, CRATE, remove_sources};
 
@@ -40,12 +40,12 @@ impl Workshop {
     }
 
     /// Generates and builds a client with at most so many operations.
-    pub(crate) fn make(&self, entry: &Path, most: usize) -> Result<Made, String> {
+    pub(crate) fn make(&self, description: &Description, most: usize) -> Result<Made, String> {
         let mut diagnostics = Diagnostics::new();
         let mut config = Config::new();
         config.name = Some(CRATE.to_owned());
         config.exercise = true;
-        let sources = load(entry, Budget::default(), &mut diagnostics).ok_or("it cannot be read")?;
+        let sources = description.load(&mut diagnostics).ok_or("it cannot be read")?;
         let generation = generate(&sources, &config);
         let manifest = generation.manifest.ok_or("it does not generate")?;
         if generation.generated == 0 {

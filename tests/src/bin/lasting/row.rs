@@ -47,7 +47,7 @@ impl Row {
 /// Changes a description in each way, so often. One that has no client as it is says so; one that has none when it is changed has lost all names.
 pub(crate) fn row(description: &Description, kinds: &[Kind], changes: u64) -> Row {
     let mut row = Row { name: description.name.clone(), ..Row::default() };
-    let read = Document::read(&description.entry);
+    let read = Document::read(description);
     let read = read.and_then(|document| Ok((document.names_with(&document.value)?, document)));
     let (before, document) = match read {
         Ok(both) => both,

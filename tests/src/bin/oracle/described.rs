@@ -1,15 +1,14 @@
 //! A description, taken through every stage.
 
-use std::path::Path;
-
 use clientwright::config::Config;
 use clientwright::diagnostics::{Diagnostics, Severity};
-use clientwright::load::{Budget, Files, Sources, load, load_files};
+use clientwright::load::{Budget, Files, Sources, load_files};
 use clientwright::names::{Names, assign};
 use clientwright::render::{Manifest, Options, Serde, manifest, render};
 use clientwright::spec::Document;
 use clientwright::{GeneratedFile, ir, lower_document, read_document};
 
+use clientwright_tests::descriptions::Description;
 use clientwright_tests::package::CRATE;
 
 /// What the stages gave.
@@ -23,9 +22,9 @@ pub(crate) struct Described {
 }
 
 /// Takes a description through every stage; the first error when it has any.
-pub(crate) fn describe(entry: &Path) -> Result<Described, String> {
+pub(crate) fn describe(description: &Description) -> Result<Described, String> {
     let mut diagnostics = Diagnostics::new();
-    let sources = load(entry, Budget::default(), &mut diagnostics);
+    let sources = description.load(&mut diagnostics);
     stages(sources, diagnostics)
 }
 

@@ -104,7 +104,7 @@ fn checked(subject: &Subject, arguments: &Arguments, workshop: &Workshop, row: &
     match subject {
         Subject::SuiteFile(file) => suite::row(file, workshop, row),
         Subject::Description(description) => {
-            let described = describe(&description.entry)?;
+            let described = describe(description)?;
             workshop.put(&described.files, &described.manifest).map_err(|error| error.to_string())?;
             if arguments.oracle == Oracle::Instances {
                 instances::row(&described, workshop, arguments.time, row)

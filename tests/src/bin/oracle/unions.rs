@@ -25,7 +25,7 @@ pub(crate) fn all(arguments: &Arguments) -> Result<ExitCode, String> {
     let descriptions = descriptions(&arguments.folder, arguments.only.as_deref())?;
     let name: fn(&Description) -> &str = |description| &description.name;
     let row = |description: &Description, (): &()| {
-        let found = with_room(|| describe(&description.entry).and_then(|described| unions(&described)))?;
+        let found = with_room(|| describe(description).and_then(|described| unions(&described)))?;
         let unions = found.unwrap_or_else(|| Err("panicked".to_owned()));
         Ok(Row { name: description.name.clone(), unions })
     };
