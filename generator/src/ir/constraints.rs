@@ -25,7 +25,7 @@ pub struct Constraints {
     pub max_length: Option<u64>,
     /// An ECMA-262 regular expression.
     pub pattern: Option<String>,
-    /// The format of a text that has no type for it, `email`: for values that are made up. No value breaks it.
+    /// The format of a text, or of the texts in a list or map, that has no type for it, `email`: for values that are made up. No value breaks it.
     pub format: Option<String>,
     /// Lower bound.
     pub minimum: Option<Bound>,

@@ -2,11 +2,14 @@
 //!
 //! In: one schema. Out: those of its keywords that are left, and the ones that cannot be kept, with the reason.
 
+use std::sync::Arc;
+
 use crate::ir::Literal;
 use crate::spec::{self, SchemaId};
 
 use super::context::Context;
 use super::json_schema::{Keywords, Reason, Writer, dependent_required, member};
+use super::list::is_tuple;
 use super::unevaluated::merges;
 
 /// What is left of a schema.
@@ -24,7 +27,8 @@ const MOST: usize = 4 << 20;
 /// Keywords that are kept or lost together, under the name of the first.
 type Group = (&'static str, fn(&mut Writer<'_, '_>, &spec::Schema) -> Result<Keywords, Reason>);
 
-const GROUPS: [Group; 7] = [
+const GROUPS: [Group; 8] = [
+    ("prefixItems", places),
     ("contains", |writer, schema| writer.contains(schema)),
     ("dependentRequired", |_, schema| Ok(dependent_required(schema).into_iter().collect())),
     ("patternProperties", pattern_properties),
@@ -66,14 +70,30 @@ pub(super) fn left(cx: &Context<'_>, id: SchemaId) -> Left {
     left
 }
 
+/// What a value of any of these schemas satisfies, as a text; the reason where it cannot be written.
+pub(super) fn any_of(cx: &mut Context<'_>, schemas: &[SchemaId]) -> Result<Arc<str>, Reason> {
+    if cx.asserted > MOST {
+        return Err(no_room());
+    }
+    let mut writer = Writer::new(cx);
+    let keywords = writer.complete(|writer| writer.several("anyOf", schemas))?;
+    let text = finish(keywords, writer).to_string();
+    cx.asserted = cx.asserted.saturating_add(text.len());
+    Ok(text.into())
+}
+
 /// What would be kept if there were room.
 fn too_much(cx: &Context<'_>, id: SchemaId) -> Vec<(&'static str, Reason)> {
     let schema = cx.schema(id);
     let said = |keyword: &str| schema.keywords.iter().any(|(name, _)| *name == keyword);
     let groups = GROUPS.iter().map(|(keyword, _)| *keyword).filter(|keyword| said(keyword));
-    let reason = format!("the schemas that are kept for checks are more than {MOST} bytes");
+    let reason = no_room();
     let forbidden = forbidden(cx, schema).map(|_| "properties");
     groups.chain(unevaluated(cx, id)).chain(forbidden).map(|keyword| (keyword, reason.clone())).collect()
+}
+
+fn no_room() -> Reason {
+    format!("the schemas that are kept for checks are more than {MOST} bytes")
 }
 
 /// `properties` of those that must not be there: no type has them, but one that has any others may be given them.
@@ -103,6 +123,16 @@ fn condition(writer: &mut Writer<'_, '_>, schema: &spec::Schema) -> Result<Keywo
         return Ok(Keywords::new());
     }
     writer.condition(schema)
+}
+
+/// `prefixItems` of a list that is no tuple, and what follows them.
+fn places(writer: &mut Writer<'_, '_>, schema: &spec::Schema) -> Result<Keywords, Reason> {
+    if schema.prefix_items.is_empty() || is_tuple(writer.cx, schema) {
+        return Ok(Keywords::new());
+    }
+    let mut keywords = writer.several("prefixItems", &schema.prefix_items)?;
+    keywords.extend(writer.one("items", schema.items)?);
+    Ok(keywords)
 }
 
 /// `patternProperties`, and what it leaves for `additionalProperties` beside known properties.

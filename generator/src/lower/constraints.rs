@@ -17,7 +17,7 @@ pub(super) fn lower_constraints(cx: &Context<'_>, chain: &[SchemaId]) -> ir::Con
     let mut limits = ir::Constraints::default();
     for id in chain {
         let schemas = cx.assertions.get(id).cloned().into_iter().collect();
-        limits.tighten(&ir::Constraints { schemas, ..own_limits(cx.schema(*id)) });
+        limits.tighten(&ir::Constraints { schemas, ..own_limits(cx, cx.schema(*id)) });
     }
     limits
 }
@@ -49,14 +49,14 @@ fn merged_from(cx: &mut Context<'_>, peeled: &Peeled) -> Vec<SchemaId> {
 }
 
 /// The limits that one schema sets on values of the types that it allows.
-fn own_limits(schema: &spec::Schema) -> ir::Constraints {
-    let mut limits = ir::Constraints { values: known_values(schema), ..ir::Constraints::default() };
-    let applies = |ty: Type| schema.types.is_empty() || schema.types.contains(ty);
+fn own_limits(cx: &Context<'_>, schema: &spec::Schema) -> ir::Constraints {
+    let format = plain_format(cx, schema);
+    let mut limits = ir::Constraints { values: known_values(schema), format, ..ir::Constraints::default() };
+    let applies = |ty: Type| allows(schema, ty);
     if applies(Type::String) {
         limits.min_length = schema.min_length;
         limits.max_length = schema.max_length;
         limits.pattern.clone_from(&schema.pattern);
-        limits.format = schema.format.clone().filter(|format| is_plain(format));
     }
     if applies(Type::Integer) || applies(Type::Number) {
         limits.minimum = schema.minimum.as_ref().and_then(lower_bound);
@@ -75,12 +75,30 @@ fn own_limits(schema: &spec::Schema) -> ir::Constraints {
     limits
 }
 
+fn allows(schema: &spec::Schema, ty: Type) -> bool {
+    schema.types.is_empty() || schema.types.contains(ty)
+}
+
+/// The format of a text, or of the texts in a list or map, that has no type for it.
+fn plain_format(cx: &Context<'_>, schema: &spec::Schema) -> Option<String> {
+    let own = schema.format.as_ref().filter(|format| allows(schema, Type::String) && is_plain(format));
+    let values = schema.additional_properties.filter(|_| schema.properties.is_empty());
+    let within = || schema.items.into_iter().chain(values).find_map(|id| plain_format(cx, cx.schema(id)));
+    own.cloned().or_else(within)
+}
+
 /// Known values, when an enum cannot have them all: some are neither strings nor integers of 64 bits.
 pub(super) fn known_values(schema: &spec::Schema) -> Vec<ir::Literal> {
     let nodes =
         schema.const_value.iter().chain(schema.enum_values.iter().filter(|_| schema.const_value.is_none()).flatten());
-    let values: Vec<ir::Literal> =
-        nodes.filter_map(lower_literal).filter(|value| *value != ir::Literal::Null).collect();
+    let all: Vec<ir::Literal> = nodes.filter_map(lower_literal).collect();
+    let values: Vec<ir::Literal> = all.iter().filter(|value| **value != ir::Literal::Null).cloned().collect();
+    // Nothing but `null` has no type.
+    if values.is_empty()
+        && (!all.is_empty() || schema.types.contains(Type::Null) && schema.types.without(Type::Null).is_empty())
+    {
+        return vec![ir::Literal::Null];
+    }
     let is_for_enum = |value: &ir::Literal| is_of(value, Type::String) || is_long(value);
     let is_both = values.contains(&ir::Literal::Bool(true)) && values.contains(&ir::Literal::Bool(false));
     let is_text = schema.types.single() == Some(Type::String);

@@ -25,7 +25,7 @@ pub(super) type Reason = String;
 
 /// Writes schemas and collects what they refer to.
 pub(super) struct Writer<'c, 'a> {
-    cx: &'c Context<'a>,
+    pub(super) cx: &'c Context<'a>,
     /// The names of what is referred to.
     names: IndexMap<SchemaId, String>,
     definitions: Keywords,

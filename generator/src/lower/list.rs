@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Code;
 use crate::ir::{self, Origin, Role, TypeExpression};
-use crate::spec::SchemaId;
+use crate::spec::{self, SchemaId};
 
 use super::all_of::{Member, Merged};
 use super::constraints::{lower_joint_limits, lower_limits_of_use};
@@ -85,22 +85,32 @@ pub(super) fn lower_tuple(cx: &mut Context<'_>, merged: &Merged<'_>, seat: &Orig
         return TypeExpression::List(Box::new(untyped_inside(cx, merged, "items", None)));
     };
     let schema = member.schema;
-    let length = u64::try_from(schema.prefix_items.len()).unwrap_or(u64::MAX);
-    let ends = schema.items.is_some_and(|items| cx.schema(items).boolean == Some(false))
-        || schema.max_items.is_some_and(|most| most <= length);
-    let starts = schema.min_items.is_some_and(|least| least >= length);
-    if ends && starts && schema.prefix_items.len() <= PLACES {
+    if is_tuple(cx, schema) {
         let places = schema.prefix_items.iter().map(|place| lower_element(cx, &[*place], seat)).collect();
         return TypeExpression::Tuple(places);
     }
-    let message = "which place of a list holds what is documented only, since its length is not fixed";
-    cx.report(Code::DocsOnly, &schema.at("prefixItems"), message);
     let rest = match schema.items {
-        _ if ends => Rest::Nothing,
+        _ if ends(cx, schema) => Rest::Nothing,
         None => Rest::Anything,
         Some(items) => Rest::Items(items),
     };
     TypeExpression::List(Box::new(lower_places(cx, merged, member, rest, seat)))
+}
+
+/// Whether there is a type for each place of a list, and it has exactly those.
+pub(super) fn is_tuple(cx: &Context<'_>, schema: &spec::Schema) -> bool {
+    let starts = schema.min_items.is_some_and(|least| least >= places(schema));
+    starts && ends(cx, schema) && schema.prefix_items.len() <= PLACES
+}
+
+/// Whether nothing follows the places.
+fn ends(cx: &Context<'_>, schema: &spec::Schema) -> bool {
+    schema.items.is_some_and(|items| cx.schema(items).boolean == Some(false))
+        || schema.max_items.is_some_and(|most| most <= places(schema))
+}
+
+fn places(schema: &spec::Schema) -> u64 {
+    u64::try_from(schema.prefix_items.len()).unwrap_or(u64::MAX)
 }
 
 /// How many places a tuple may have in Rust.

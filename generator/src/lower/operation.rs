@@ -13,7 +13,7 @@ use super::context::{Context, member};
 use super::errors::{lower_errors, lower_success};
 use super::extras::report_extras;
 use super::own_server::{OwnServers, lower_own_server};
-use super::parameter::lower_parameters;
+use super::parameter::{authorization, lower_parameters};
 use super::path::lower_path;
 use super::response::lower_responses;
 use super::security::{Schemes, lower_requirements};
@@ -240,6 +240,7 @@ fn lower_operation(
     let of_item =
         path.item.parameters.iter().enumerate().map(|(at, parameter)| (&path.located.location, at, parameter));
     let own = parameters.iter().enumerate().map(|(at, parameter)| (unit.location, at, parameter));
+    let authorization = authorization(cx, path.item.parameters.iter().chain(parameters));
     let mut parameters = lower_parameters(cx, of_item.chain(own), unit);
     let template = lower_path(cx, path.template, &mut parameters, unit.location);
     let request_body = match request_body {
@@ -254,6 +255,9 @@ fn lower_operation(
     };
     let security = match security {
         Some(own) => lower_requirements(cx, &shared.schemes, own, unit.location),
+        None if shared.security.is_empty() => {
+            authorization.map(|authorization| shared.schemes.stand_for(authorization)).unwrap_or_default()
+        }
         None => shared.security.clone(),
     };
     Ok(ir::Operation {

@@ -18,6 +18,9 @@ use super::schema::lower_peeled;
 use super::untyped::untyped;
 use super::writing::{Writing, report_without_effect, writing};
 
+/// The header that credentials go in (RFC 9110, section 11.6.2).
+pub(super) const AUTHORIZATION: &str = "authorization";
+
 type Found<'a> = (&'a Place, &'a Located<ReferenceOr<Parameter>>, &'a Parameter);
 
 /// The parameters of a path item and of an operation, each with the object that lists it and its place there; one of the operation replaces one of
@@ -86,10 +89,32 @@ pub(super) fn location_in(located: &Located<ReferenceOr<Parameter>>, parameter: 
     }
 }
 
+/// Whether a header parameter describes the credentials of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Authorization {
+    /// It has to be sent.
+    Required,
+    /// It may be.
+    Optional,
+}
+
+/// What parameters say of `Authorization`.
+pub(super) fn authorization<'p>(
+    cx: &Context<'_>,
+    placeholders: impl Iterator<Item = &'p ReferenceOr<Parameter>>,
+) -> Option<Authorization> {
+    let headers = placeholders
+        .filter_map(|placeholder| spec::follow(&cx.document.parameters, placeholder))
+        .filter(|(_, _, parameter)| matches!(parameter, Parameter::Header { .. }))
+        .map(|(_, _, parameter)| parameter.parameter_data_ref());
+    let found = headers.filter(|data| data.name.eq_ignore_ascii_case(AUTHORIZATION)).last()?;
+    Some(if found.required { Authorization::Required } else { Authorization::Optional })
+}
+
 /// Parameter Object, `name`: these headers are described elsewhere.
 fn is_ignored(cx: &mut Context<'_>, (_, located, parameter): &Found<'_>) -> bool {
     let name = &parameter.parameter_data_ref().name;
-    let reserved = ["accept", "content-type", "authorization"].iter().any(|word| name.eq_ignore_ascii_case(word));
+    let reserved = ["accept", "content-type", AUTHORIZATION].iter().any(|word| name.eq_ignore_ascii_case(word));
     let is_ignored = reserved && matches!(parameter, Parameter::Header { .. });
     if is_ignored {
         let message = format!("a header parameter `{name}` has no effect; media types and security set it");

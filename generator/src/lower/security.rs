@@ -13,6 +13,7 @@ use crate::spec::{self, Located, Place};
 
 use super::context::{Context, member};
 use super::extras::report_extras;
+use super::parameter::{AUTHORIZATION, Authorization};
 
 /// Where metadata of the authorization server is (OpenAPI 3.2).
 const METADATA: &str = "oauth2MetadataUrl";
@@ -43,9 +44,34 @@ impl Schemes {
         schemes
     }
 
+    /// What stands for a header parameter `Authorization`, which has no effect by itself, where a description requires no security at all: any
+    /// of the schemes that set it.
+    pub(super) fn stand_for(&self, authorization: Authorization) -> Vec<ir::SecurityAlternative> {
+        let setting = self.list.iter().enumerate().filter(|(_, scheme)| sets_authorization(&scheme.kind));
+        let mut alternatives: Vec<ir::SecurityAlternative> = setting
+            .map(|(index, _)| ir::SecurityAlternative {
+                schemes: vec![(ir::SecuritySchemeId::from_index(index), Vec::new())],
+            })
+            .collect();
+        if authorization == Authorization::Optional && !alternatives.is_empty() {
+            alternatives.push(ir::SecurityAlternative::default());
+        }
+        alternatives
+    }
+
     /// The schemes, by id.
     pub(super) fn into_list(self) -> Vec<ir::SecurityScheme> {
         self.list
+    }
+}
+
+fn sets_authorization(kind: &SecuritySchemeKind) -> bool {
+    match kind {
+        SecuritySchemeKind::Bearer { .. } | SecuritySchemeKind::Basic | SecuritySchemeKind::OAuth { .. } => true,
+        SecuritySchemeKind::MutualTls => false,
+        SecuritySchemeKind::ApiKey { name, location_in } => {
+            *location_in == ir::ApiKeyLocation::Header && name.eq_ignore_ascii_case(AUTHORIZATION)
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
+
 use crate::diagnostics::Code;
 use crate::hash::HashSet;
 use crate::ir::{self, Condition, Literal, Origin, Probe, Role, Rule, TypeExpression};
@@ -9,6 +11,7 @@ use crate::spec::schema::{Discriminator, Type, TypeSet};
 use crate::spec::{self, SchemaId};
 
 use super::all_of::{Member, Merged, has_forms, merge};
+use super::assertion::any_of;
 use super::constraints::{lower_constraints, lower_joint_limits, lower_limits_of_use};
 use super::context::{Context, Waiting};
 use super::docs::lower_docs;
@@ -31,6 +34,7 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
     let mut variants: Vec<ir::UnionVariant> = Vec::new();
     let mut names = Names::default();
     let mut branches: Vec<(usize, Peeled)> = Vec::new();
+    let mut loosened: IndexSet<usize> = IndexSet::new();
     let all: Vec<Peeled> = choice.branches(cx).into_iter().map(|id| peel(cx, id)).collect();
     let telling = telling_property(cx, &all);
     for peeled in all {
@@ -45,10 +49,18 @@ pub(super) fn lower_union(cx: &mut Context<'_>, merged: &Merged<'_>, waiting: &W
         let new =
             ir::UnionVariant { constraints, docs: lower_docs(cx, peeled.of_use()), ..ir::UnionVariant::new(name, ty) };
         let position = variants.iter_mut().position(|variant| absorb(cx, variant, &new, &choice));
+        loosened.extend(position.filter(|position| variants.get(*position).is_some_and(|held| !agrees(held, &new))));
         if position.is_none() {
             variants.push(new);
         }
         branches.push((position.unwrap_or(variants.len() - 1), peeled));
+    }
+    for position in loosened {
+        let own = branches.iter().filter(|(branch, _)| *branch == position).map(|(_, peeled)| peeled.core);
+        let own: Vec<SchemaId> = own.collect();
+        if let Some(variant) = variants.get_mut(position) {
+            keep_limits(cx, variant, &own, &choice);
+        }
     }
     let probe = choice.discriminator().and_then(|discriminator| lower_discriminator(cx, discriminator, &branches));
     ir::Union { variants, probe, constraints }
@@ -88,12 +100,30 @@ fn absorb(cx: &mut Context<'_>, held: &mut ir::UnionVariant, new: &ir::UnionVari
     if held.ty != new.ty && both == TypeExpression::Scalar(ir::Scalar::String) {
         cx.report(Code::DocsOnly, &location, "formats of a string that are all allowed are documented only");
     }
-    if held.constraints != new.constraints {
-        cx.report(Code::DocsOnly, &location, "limits of branches that are of one type are not checked");
-        held.constraints = ir::Constraints::default();
-    }
+    // A format limits nothing: texts of any of them are such values.
+    held.constraints.format = held.constraints.format.take().or_else(|| new.constraints.format.clone());
     held.ty = both;
     true
+}
+
+/// Whether a branch has the limits of the variant that it is of.
+fn agrees(held: &ir::UnionVariant, new: &ir::UnionVariant) -> bool {
+    let format = held.constraints.format.clone();
+    held.constraints == ir::Constraints { format, ..new.constraints.clone() }
+}
+
+/// Gives a variant that stands for branches with different limits those of any of them.
+fn keep_limits(cx: &mut Context<'_>, variant: &mut ir::UnionVariant, branches: &[SchemaId], choice: &Member<'_>) {
+    let format = variant.constraints.format.take();
+    let schemas = match any_of(cx, branches) {
+        Ok(schema) => vec![schema],
+        Err(reason) => {
+            let message = format!("limits of branches that are of one type are not checked: {reason}");
+            cx.report(Code::DocsOnly, &choice.schema.at(choice.union_keyword()), message);
+            Vec::new()
+        }
+    };
+    variant.constraints = ir::Constraints { format, schemas, ..ir::Constraints::default() };
 }
 
 /// Everything but the choice itself; nothing when it stands alone. Further choices count in every branch, so that its type is a union again.

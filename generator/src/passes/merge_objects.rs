@@ -41,7 +41,7 @@ pub(super) fn merge_objects(api: &mut Api, holder: TypeId, forms: &[Form], made:
     let location = api.types.get(holder.index())?.location.clone();
     let rest = Rest::Typed(merge_rest(api, holder, forms, &maps, &location, made)?);
     let constraints =
-        Constraints { schemas: any_of(forms, &properties).into_iter().collect(), ..Constraints::default() };
+        Constraints { schemas: any_of(api, forms, &properties).into_iter().collect(), ..Constraints::default() };
     let closed = forms.iter().all(|form| matches!(form, Form::Struct(_, object) if object.closed));
     let forms = forms.iter().filter_map(|form| documented(form, &properties)).collect();
     Some(Struct { properties, rest, closed, constraints, forms })

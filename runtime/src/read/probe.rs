@@ -1,8 +1,13 @@
 //! The look-ahead that decides a union.
 
+use std::ops::RangeInclusive;
+
 use super::number::{self, Found};
 use super::{In, Mode};
 use crate::slot::{If, Kinds, Literal, Probe, Rule};
+
+/// What integers of 64 bits hold, with a sign or without: beyond it, a number is one for `f64` only.
+const BITS_64: RangeInclusive<i128> = i64::MIN as i128..=u64::MAX as i128;
 
 /// What is known of a property that a rule speaks of.
 #[derive(Clone, Copy)]
@@ -74,8 +79,8 @@ impl In<'_> {
             b't' | b'f' => Kinds::BOOL,
             b'n' => Kinds::NULL,
             _ => match number::scan(self.text.as_bytes().get(self.at..).unwrap_or_default()) {
-                Some((_, Found::Fraction)) => Kinds::FRACTION,
-                Some(_) => Kinds::INTEGER,
+                Some((_, Found::Integer(value))) if BITS_64.contains(&value) => Kinds::INTEGER,
+                Some(_) => Kinds::FRACTION,
                 None => Kinds(0),
             },
         }
@@ -192,7 +197,7 @@ impl In<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::read::In;
+    use crate::read::{DecodeLimits, In, Mode};
     use crate::rt::v1::{Blank, If, Kinds, Literal, Out, Probe, Rule, Slot, decode};
 
     /// Which rule held.
@@ -235,6 +240,25 @@ mod tests {
             [(" \"a\"", 0), ("2", 0), ("2.0", 0), ("true", 1), ("\"b\"", usize::MAX), ("false", usize::MAX)]
         {
             assert_eq!(decode::<Which>(json.as_bytes()).unwrap().0, rule, "{json}");
+        }
+    }
+
+    #[test]
+    fn an_integral_number_that_no_integer_holds_is_one_like_those_with_a_fraction() {
+        /// 0 is an integer, 1 any number.
+        const PROBE: &Probe =
+            &Probe { keys: &[], rules: &[Rule(0, &[If::Kind(Kinds::INTEGER)]), Rule(1, &[If::Kind(Kinds::NUMBER)])] };
+        for (json, rule) in [
+            ("1", 0),
+            ("-9223372036854775808", 0),
+            ("18446744073709551615", 0),
+            ("1.5", 1),
+            ("18446744073709551616", 1),
+            ("-9223372036854775809", 1),
+            ("-1.7976931348623157e+308", 1),
+        ] {
+            let mut i = In::new(json, Mode::Json, DecodeLimits::default());
+            assert_eq!(i.probe(PROBE), rule, "{json}");
         }
     }
 

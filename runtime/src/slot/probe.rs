@@ -55,9 +55,9 @@ impl Kinds {
     pub const NULL: Self = Self(1);
     /// `true` and `false`.
     pub const BOOL: Self = Self(2);
-    /// A number with an integral value.
+    /// A number with an integral value that 64 bits hold, with a sign or without.
     pub const INTEGER: Self = Self(4);
-    /// A number with a fraction.
+    /// A number with a fraction, or beyond 64 bits.
     pub const FRACTION: Self = Self(8);
     /// Any number.
     pub const NUMBER: Self = Self(4 | 8);

@@ -36,8 +36,10 @@ fn limits_outlive_the_choice() {
 }
 
 #[test]
-fn what_only_some_branches_limit_is_not_held_against_others() {
-    assert_eq!(violations("alike", r#""ab""#), [""; 0]);
+fn what_branches_of_one_type_limit_holds_of_any_of_them() {
+    assert_eq!(violations("alike", r#""a""#), [""; 0]);
+    assert_eq!(violations("alike", r#""abc""#), [""; 0]);
+    assert_eq!(violations("alike", r#""ab""#), ["`/alike`: fits no branch of `anyOf`"]);
     assert_eq!(violations("outer", r#"{"c": "x"}"#), [""; 0]);
 }
 

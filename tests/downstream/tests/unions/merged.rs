@@ -1,7 +1,7 @@
 //! Branches that are one type.
 
 use downstream::unions::merged::types::{
-    Enums, Lists, Map, Nested, Objects, ObjectsPart, ObjectsSize, Required, Some as Event,
+    Enums, Lists, Map, Nested, Objects, ObjectsPart, ObjectsSize, Pairs, Required, Some as Event,
 };
 
 use crate::round;
@@ -23,6 +23,15 @@ fn an_object_of_two_forms_keeps_all_of_both() {
 fn what_one_form_requires_may_be_absent() {
     assert_eq!(round::<Required>(r#"{"id": 1}"#).name, None);
     assert_eq!(round::<Required>(r#"{"name": "n"}"#).id, None);
+}
+
+#[test]
+fn properties_of_one_form_go_together() {
+    let is_valid = |json: &str| round::<Pairs>(json).validate().is_ok();
+    assert!(is_valid(r#"{"to": {"kind": "mail"}, "from": {"kind": "mail"}, "code": "m1"}"#));
+    assert!(is_valid(r#"{"to": {"kind": "phone"}}"#));
+    assert!(!is_valid(r#"{"to": {"kind": "mail"}, "from": {"kind": "phone"}}"#));
+    assert!(!is_valid(r#"{"to": {"kind": "mail"}, "code": "p1"}"#));
 }
 
 #[test]
