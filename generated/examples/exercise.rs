@@ -20,7 +20,8 @@ fn run() -> Result<ExitCode, ExitCode> {
     let mut exercise = Exercise::from_arguments()?;
     let settings = Client::builder()
         .base_url(exercise.address())
-        .transport(exercise.transport()?);
+        .transport(exercise.transport()?)
+        .timeout(Exercise::PATIENCE);
     let settings = settings.bearer_auth("exercise");
     let client = exercise.built(settings.build())?;
     call_contacts(&mut exercise, &client);

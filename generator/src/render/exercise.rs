@@ -59,7 +59,10 @@ fn head(cx: Context<'_>, calls: &[Ident]) -> [TokenStream; 2] {
         quote! {
             fn run() -> ::std::result::Result<ExitCode, ExitCode> {
                 let #mutable exercise = Exercise::from_arguments()?;
-                let settings = Client::builder().base_url(exercise.address()).transport(exercise.transport()?);
+                let settings = Client::builder()
+                    .base_url(exercise.address())
+                    .transport(exercise.transport()?)
+                    .timeout(Exercise::PATIENCE);
                 #(let settings = settings #credentials;)*
                 #client
                 #(#calls(&mut exercise, &client);)*

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 
@@ -26,6 +27,9 @@ pub struct Exercise {
 }
 
 impl Exercise {
+    /// How long a call may take: whoever makes answers up from a description can be slow.
+    pub const PATIENCE: Duration = Duration::from_secs(180);
+
     /// Reads the command line.
     ///
     /// # Errors

@@ -80,6 +80,17 @@ struct Next {
     is_needed: bool,
 }
 
+impl Next {
+    /// The format that it says itself, or that stands among the checks.
+    fn format(&self) -> Option<&'static str> {
+        let checked = self.checks.iter().find_map(|check| match check {
+            Check::Format(format) => Some(*format),
+            _ => None,
+        });
+        self.format.or(checked)
+    }
+}
+
 /// A list or a map that is being filled.
 #[derive(Debug)]
 struct Open {
@@ -87,6 +98,8 @@ struct Open {
     left: usize,
     /// What holds for each of them.
     checks: &'static [Check],
+    /// The format of the texts in it.
+    format: Option<&'static str>,
 }
 
 /// Makes up a value that fulfils these checks, comes back from its JSON, and is valid inside; `None` if none was found.
@@ -143,7 +156,7 @@ impl Sampling {
             _ => None,
         });
         let known: Vec<Value> = known.iter().filter_map(Value::as_array).flatten().cloned().collect();
-        let is_single = |value: &Value| !matches!(value, Value::Null | Value::Array(_) | Value::Object(_));
+        let is_single = |value: &Value| !matches!(value, Value::Array(_) | Value::Object(_));
         let known: Vec<Value> = known.into_iter().filter(is_single).collect();
         if let Some(value) = self.one_of(&known) {
             self.next.value = Some(value.clone());

@@ -73,7 +73,8 @@ impl In<'_> {
     /// Begins a list; whether it has a first item.
     pub(in crate::read) fn sample_list(&mut self) -> bool {
         let Some(sampling) = &mut self.sampling else { return false };
-        let checks = sampling.take().checks;
+        let next = sampling.take();
+        let checks = next.checks;
         let limits = checks.iter().fold((0, None), |(least, most), check| match check {
             Check::MinItems(count) => (*count, most),
             Check::MaxItems(count) => (least, Some(*count)),
@@ -85,7 +86,7 @@ impl In<'_> {
             _ => None,
         });
         let count = sampling.count(limits, if is_unique { 1 } else { MOST_ITEMS });
-        sampling.open(count, items.unwrap_or_default())
+        sampling.open(Open { left: count, checks: items.unwrap_or_default(), format: next.format() })
     }
 
     /// Ends an item; whether there is another.
@@ -116,14 +117,15 @@ impl In<'_> {
     /// Begins a map; the key of its first entry.
     pub(in crate::read) fn sample_map(&mut self) -> Option<String> {
         let sampling = self.sampling.as_mut()?;
-        let checks = sampling.take().checks;
+        let next = sampling.take();
+        let checks = next.checks;
         let limits = checks.iter().fold((0, None), |(least, most), check| match check {
             Check::MinProperties(count) => (*count, most),
             Check::MaxProperties(count) => (least, Some(*count)),
             _ => (least, most),
         });
         let count = sampling.count(limits, MOST_ITEMS);
-        sampling.open(count, values_of(checks)).then(|| sampling.key())
+        sampling.open(Open { left: count, checks: values_of(checks), format: next.format() }).then(|| sampling.key())
     }
 
     /// Ends an entry; the key of the next.
@@ -139,6 +141,7 @@ impl In<'_> {
         match sampling.next.value {
             Some(Value::Bool(_)) => return Kinds::BOOL,
             Some(Value::Number(_)) => return Kinds::NUMBER,
+            Some(Value::Null) => return Kinds::NULL,
             Some(_) => return Kinds::STRING,
             None => {}
         }
@@ -169,6 +172,8 @@ impl Sampling {
         if self.is_full() {
             return least;
         }
+        // What was not found with few items may need more of them.
+        let usual = if self.share == super::ATTEMPTS[0].1 { usual } else { usual * 4 };
         let most = most.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
         let most = most.min(least.max(usual)).max(least);
         // Something that is empty shows little of how it is sent.
@@ -176,12 +181,10 @@ impl Sampling {
         if self.happens(10) { least } else { self.random.random_range(first..=most) }
     }
 
-    /// Begins a list or map of so many items; whether it has a first.
-    fn open(&mut self, count: usize, checks: &'static [Check]) -> bool {
-        let Some(left) = count.checked_sub(1) else { return false };
-        self.open.push(Open { left, checks });
-        self.next = Next { checks, ..Next::default() };
-        true
+    /// Begins a list or map; whether it has a first item.
+    fn open(&mut self, open: Open) -> bool {
+        self.open.push(open);
+        self.follows()
     }
 
     /// Ends an item; whether there is another.
@@ -192,7 +195,7 @@ impl Sampling {
             return false;
         };
         open.left = left;
-        self.next = Next { checks: open.checks, ..Next::default() };
+        self.next = Next { checks: open.checks, format: open.format, ..Next::default() };
         true
     }
 

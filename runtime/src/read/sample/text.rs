@@ -6,6 +6,7 @@ use super::pattern::matching;
 use super::{Alphabet, Next, Sampling};
 use crate::Value;
 use crate::read::In;
+use crate::schema::matches;
 use crate::slot::Check;
 
 const PLAIN: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -55,20 +56,35 @@ impl Sampling {
         if let Some(text) = next.value.as_ref().and_then(Value::as_str) {
             return text.to_owned();
         }
-        let pattern = next.checks.iter().find_map(|check| match check {
+        let branch = self.branch(next.checks);
+        let said = |key: &str| branch.as_ref().and_then(|branch| branch.get(key));
+        let checked = next.checks.iter().find_map(|check| match check {
             Check::Pattern(pattern) => Some(*pattern),
             _ => None,
         });
-        let format = next.checks.iter().find_map(|check| match check {
-            Check::Format(format) => Some(*format),
+        let pattern = checked.or_else(|| said("pattern")?.as_str());
+        let (lower, upper) = limits(next.checks);
+        let length = |key: &str| usize::try_from(said(key)?.as_number()?.as_i64()?).ok();
+        let (lower, upper) = (lower.or_else(|| length("minLength")), upper.or_else(|| length("maxLength")));
+        let formatted = next.format().and_then(|format| self.formatted(format));
+        // A format that keeps to the pattern tells more than the pattern.
+        if let Some(text) = formatted.as_ref().filter(|text| pattern.is_none_or(|it| matches(it, text) == Some(true))) {
+            return text.clone();
+        }
+        let lengths = lower.unwrap_or(0)..=upper.unwrap_or(usize::MAX);
+        let matching = pattern.and_then(|pattern| matching(pattern, lengths, &mut self.random));
+        matching.or(formatted).unwrap_or_else(|| self.word(lower, upper))
+    }
+
+    /// One of the branches of a choice (`anyOf`) that is kept as a schema: a text fulfils none of them by chance.
+    fn branch(&mut self, checks: &[Check]) -> Option<Value> {
+        let branches = checks.iter().find_map(|check| match check {
+            Check::Schema(schema) => {
+                Value::from_json(schema.as_bytes()).ok()?.get("anyOf")?.as_array().map(<[_]>::to_vec)
+            }
             _ => None,
         });
-        let (least, most) = lengths(next.checks);
-        let of_format = |this: &mut Self| this.formatted(next.format.or(format)?);
-        if let Some(text) = pattern.and_then(|pattern| matching(pattern, most, &mut self.random)) {
-            return text;
-        }
-        of_format(self).unwrap_or_else(|| self.word(least, most))
+        self.one_of(&branches?).cloned()
     }
 
     /// A text of a format (JSON Schema 2020-12 Validation, section 7.3; OpenAPI Format Registry).
@@ -102,7 +118,10 @@ impl Sampling {
         format!("{a:08x}-{b:04x}-{c:04x}-{:04x}-{:012x}", low >> 48, low & 0xffff_ffff_ffff)
     }
 
-    fn word(&mut self, least: usize, most: usize) -> String {
+    /// Letters, near to how many are usual.
+    fn word(&mut self, lower: Option<usize>, upper: Option<usize>) -> String {
+        let least = lower.unwrap_or(USUAL.0.min(upper.unwrap_or(usize::MAX))).min(super::SIZE);
+        let most = upper.unwrap_or(usize::MAX).min(least.max(USUAL.1)).max(least);
         let length = self.random.random_range(least..=most);
         let mut letters: Vec<char> = (0..length).filter_map(|_| self.one_of(PLAIN).copied().map(char::from)).collect();
         let special = match self.setting.alphabet {
@@ -121,8 +140,8 @@ impl Sampling {
     }
 }
 
-/// The least and the most characters of a text: between its limits, and near to what is usual.
-fn lengths(checks: &[Check]) -> (usize, usize) {
+/// The least and the most characters of a text.
+fn limits(checks: &[Check]) -> (Option<usize>, Option<usize>) {
     let (mut lower, mut upper) = (None, None);
     for check in checks {
         match *check {
@@ -131,7 +150,5 @@ fn lengths(checks: &[Check]) -> (usize, usize) {
             _ => {}
         }
     }
-    let least = lower.unwrap_or(USUAL.0.min(upper.unwrap_or(usize::MAX))).min(super::SIZE);
-    let most = upper.unwrap_or(usize::MAX).min(least.max(USUAL.1)).max(least);
-    (least, most)
+    (lower, upper)
 }

@@ -90,11 +90,31 @@ fn limits_are_kept() {
 fn patterns_and_formats_are_kept() {
     let texts = made_up::<String>(&[Check::Pattern("^[A-Z]{2}-[0-9]{3,4}(x|yz)?$")]);
     assert!(texts.iter().any(|text| text.as_str().unwrap().ends_with("yz")));
+    for text in made_up::<String>(&[Check::Pattern(r"^(?![\)(]{8}-(a|b))^[a-z]([a-z0-9-]*[a-z0-9]+)?(?<=a\))$")]) {
+        assert!(text.as_str().unwrap().starts_with(|first: char| first.is_ascii_lowercase()), "{text:?}");
+    }
+    assert!(made_up::<Value>(&[Check::Known("[null]")]).iter().all(Value::is_null));
+    let codes =
+        made_up::<String>(&[Check::Schema(r#"{"anyOf":[{"pattern":"^a{20}$"},{"minLength":30,"maxLength":31}]}"#)]);
+    assert!(codes.contains(&"a".repeat(20).into()) && codes.iter().any(|code| code.as_str().unwrap().len() >= 30));
     for text in made_up::<String>(&[Check::Format("email")]) {
         assert!(text.as_str().unwrap().contains('@'));
     }
+    let of_all = |values: Vec<Value>| -> String { values.iter().map(|value| value.to_json().unwrap()).collect() };
+    let lists = of_all(made_up::<Vec<Vec<String>>>(&[Check::Format("email")]));
+    assert!(lists.contains('@') && lists.matches('"').count() == 2 * lists.matches('@').count());
+    let maps = of_all(made_up::<clientwright_runtime::Map<String>>(&[Check::Format("email")]));
+    assert!(maps.contains('@') && maps.matches('"').count() == 4 * maps.matches('@').count());
     let days = made_up::<clientwright_runtime::Date>(&[]);
     assert!(days.iter().all(|day| day.as_str().unwrap().len() == "2024-02-10".len()));
+}
+
+#[test]
+fn lists_have_as_many_items_as_are_asked_for() {
+    const CHECKS: &[Check] = &[Check::Schema(r#"{"anyOf":[{"minItems":4,"maxItems":4},{"minItems":6,"maxItems":6}]}"#)];
+    let values = made_up::<Vec<f64>>(CHECKS);
+    let lengths: BTreeSet<usize> = values.iter().map(|list| list.as_array().unwrap().len()).collect();
+    assert_eq!(lengths, BTreeSet::from([4, 6]));
 }
 
 #[test]
