@@ -12,7 +12,7 @@ use crate::spec::{self, SchemaId};
 use super::context::Context;
 use super::literal::{json_number, lower_literal};
 use super::pattern::why_unusable;
-use super::reference::{component_name, target};
+use super::reference::{component_name, peel, target};
 
 /// How many schemas one text may hold: more would be half of a description.
 const MOST: usize = 128;
@@ -30,11 +30,13 @@ pub(super) struct Writer<'c, 'a> {
     names: IndexMap<SchemaId, String>,
     definitions: Keywords,
     count: usize,
+    /// Whether what is written stands in `not` or `if`.
+    is_condition: bool,
 }
 
 impl<'c, 'a> Writer<'c, 'a> {
     pub(super) fn new(cx: &'c Context<'a>) -> Self {
-        Self { cx, names: IndexMap::new(), definitions: Vec::new(), count: 0 }
+        Self { cx, names: IndexMap::new(), definitions: Vec::new(), count: 0, is_condition: false }
     }
 
     /// Writes keywords and all that they refer to; all of it or, with the reason, nothing.
@@ -139,8 +141,10 @@ impl<'c, 'a> Writer<'c, 'a> {
 
     fn object(&mut self, schema: &spec::Schema) -> Result<Keywords, Reason> {
         let mut keywords = counts([("minProperties", schema.min_properties), ("maxProperties", schema.max_properties)]);
-        if !schema.required.is_empty() {
-            keywords.push(member("required", texts(&schema.required)));
+        let required: Vec<String> =
+            schema.required.iter().filter(|name| self.requires(schema, name)).cloned().collect();
+        if !required.is_empty() {
+            keywords.push(member("required", texts(&required)));
         }
         keywords.extend(dependent_required(schema));
         keywords.extend(self.by_name("properties", &schema.properties)?);
@@ -150,6 +154,17 @@ impl<'c, 'a> Writer<'c, 'a> {
         keywords.extend(self.by_name("dependentSchemas", &schema.dependent_schemas)?);
         keywords.extend(self.one("unevaluatedProperties", schema.unevaluated_properties)?);
         Ok(keywords)
+    }
+
+    /// Whether a property has to be there whichever way an object goes: what goes one way only is not there on the other. Where a schema must not
+    /// hold, or decides what else does, all that it asks for counts.
+    fn requires(&self, schema: &spec::Schema, name: &str) -> bool {
+        let goes_one_way = |id: &SchemaId| {
+            let schema = self.cx.schema(*id);
+            schema.read_only || schema.write_only
+        };
+        let property = schema.properties.get(name).filter(|_| !self.is_condition);
+        property.is_none_or(|property| !peel(self.cx, *property).chain.iter().any(goes_one_way))
     }
 
     fn choices(&mut self, schema: &spec::Schema) -> Result<Keywords, Reason> {
@@ -191,7 +206,11 @@ impl<'c, 'a> Writer<'c, 'a> {
     /// A keyword whose value is a schema.
     pub(super) fn one(&mut self, keyword: &str, schema: Option<SchemaId>) -> Result<Keywords, Reason> {
         let Some(schema) = schema else { return Ok(Vec::new()) };
-        Ok(vec![member(keyword, self.schema(schema)?)])
+        let is_inside = self.is_condition;
+        self.is_condition |= ["not", "if"].contains(&keyword);
+        let written = self.schema(schema);
+        self.is_condition = is_inside;
+        Ok(vec![member(keyword, written?)])
     }
 
     /// A keyword whose value is a list of schemas.
